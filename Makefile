@@ -9,7 +9,7 @@
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check bench wheel lock clean browser FORCE
+.PHONY: help run demo test check lint format types bench wheel lock clean browser FORCE
 
 VENV ?= .venv
 PY   := $(VENV)/bin/python
@@ -29,7 +29,8 @@ help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
 
 $(VENV)/.made: $(STALE)
-	@for python in $(PYTHONS); do \
+	@found=; usable=; \
+	for python in $(PYTHONS); do \
 	  "$$python" -c '$(NEW_ENOUGH)' 2>/dev/null || continue; \
 	  found=$$python; \
 	  "$$python" -c 'import ensurepip, venv' 2>/dev/null && usable=$$python && break; \
@@ -66,9 +67,15 @@ browser: $(VENV)/.test
 test: browser
 	$(PY) -m pytest $(ARGS)
 
-check: $(VENV)/.dev
+check: lint format types
+
+lint: $(VENV)/.dev
 	$(PY) -m ruff check .
+
+format: $(VENV)/.dev
 	$(PY) -m ruff format --check .
+
+types: $(VENV)/.dev
 	$(PY) -m mypy
 
 bench: $(VENV)/.test
