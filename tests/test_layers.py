@@ -1,0 +1,158 @@
+"""Imports point down only: read off the syntax tree of every module, not off running it."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+import twitchlog
+
+PACKAGE = Path(twitchlog.__path__[0])
+
+# Which modules and libraries a module may import, lowest layer first. The standard library is free
+# for all, and a package for its own modules. A capitalised word stands for a group.
+GROUPS = {
+    "Plain": "references vocabulary clock records",
+    "Settings": "paths config i18n",
+    "Journal": "journal exports imports forms security errors",
+}
+MAY_IMPORT = {
+    "references": "Plain",
+    "vocabulary": "Plain",
+    "clock": "Plain",
+    "records": "Plain",
+    "catalogue": "Plain",
+    "analysis": "Plain catalogue numpy",
+    "charts": "Plain catalogue analysis",
+    "paths": "",
+    "config": "Plain paths",
+    "i18n": "Plain paths config flask babel markupsafe",
+    "database": "Plain paths config sqlalchemy flask_sqlalchemy flask",
+    "models": "Plain catalogue database sqlalchemy",
+    "migrations": "Plain database models sqlalchemy alembic",
+    "journal": "Plain catalogue database models sqlalchemy",
+    "exports": "Plain catalogue",
+    "imports": "Plain catalogue exports",
+    "forms": "Plain catalogue i18n wtforms markupsafe werkzeug",
+    "security": "Plain config i18n journal flask werkzeug",
+    "errors": "Plain config i18n security flask werkzeug",
+    "views": "Plain Settings Journal catalogue analysis charts flask werkzeug markupsafe wtforms",
+    "": "Plain Settings Journal database models views flask werkzeug whitenoise",
+    "cli": "Plain Settings Journal catalogue analysis database models create_app waitress",
+    "__main__": "cli",
+}
+
+# What may be imported inside a function, and why. create_app and cli may do so anywhere: each
+# command loads only what it needs.
+LATE = {
+    ("views", "analysis"): "numpy takes longer to load than the first page, which needs none of it",
+    ("database", "alembic"): "loaded only when a migration waits, because it doubles the start",
+}
+
+# Names that only some modules may use.
+RESERVED = {
+    "datetime.now": "clock",
+    "datetime.today": "clock",
+    "datetime.utcnow": "clock",
+    "date.today": "clock",
+    "db.session": "database journal",
+    "flask.request": "i18n security errors views",
+}
+
+
+def allowed(layer: str) -> set[str]:
+    words = MAY_IMPORT[layer].split()
+    return {name for word in words for name in GROUPS.get(word, word).split()} | {layer}
+
+
+def imported(node: ast.Import | ast.ImportFrom, module: str) -> list[str]:
+    """The layers and libraries an import names; relative ones are resolved from the module."""
+    if isinstance(node, ast.Import):
+        names = [alias.name for alias in node.names]
+    else:
+        package = ["twitchlog", *module.split(".")][: -node.level or None] if node.level else []
+        base = ".".join([*package, *filter(None, [node.module])])
+        is_root = base == "twitchlog"
+        names = [f"{base}.{alias.name}" for alias in node.names] if is_root else [base]
+    parts = [name.split(".") for name in names]
+    return [p[1] if p[0] == "twitchlog" and len(p) > 1 else p[0] for p in parts]
+
+
+def import_faults(tree: ast.Module, module: str) -> list[str]:
+    layer = module.partition(".")[0]
+    functions = [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
+    inside = {id(node) for function in functions for node in ast.walk(function)}
+    faults = []
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Import | ast.ImportFrom):
+            continue
+        is_late = id(node) in inside and layer not in {"", "cli"}
+        for name in imported(node, module):
+            known = name in allowed(layer) or name in sys.stdlib_module_names
+            if is_late and (layer, name) not in LATE:
+                faults.append(f"{module}:{node.lineno} imports {name} inside a function")
+            elif not known and (layer, name) not in LATE:
+                faults.append(f"{module}:{node.lineno} imports {name}")
+    return faults
+
+
+def name_faults(tree: ast.Module, module: str) -> list[str]:
+    layer = module.partition(".")[0]
+    uses = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute):
+            uses.append((node, f"{ast.unparse(node.value).rpartition('.')[2]}.{node.attr}"))
+        elif isinstance(node, ast.ImportFrom):
+            uses += [(node, f"{node.module}.{alias.name}") for alias in node.names]
+    return [
+        f"{module}:{node.lineno} uses {name}"
+        for node, name in uses
+        if name in RESERVED and layer not in RESERVED[name].split()
+    ]
+
+
+def faults(module: str, source: str) -> list[str]:
+    """What is wrong with a module, given as its dotted name below twitchlog."""
+    if module.partition(".")[0] not in MAY_IMPORT:
+        return [f"{module} has no line in MAY_IMPORT"]
+    tree = ast.parse(source)
+    return import_faults(tree, module) + name_faults(tree, module)
+
+
+def modules() -> dict[str, Path]:
+    paths = {path: path.relative_to(PACKAGE).with_suffix("") for path in PACKAGE.rglob("*.py")}
+    return {".".join(name.parts).removesuffix("__init__"): path for path, name in paths.items()}
+
+
+@pytest.mark.parametrize(("module", "path"), modules().items(), ids=lambda value: str(value))
+def test_imports_point_down(module, path):
+    assert faults(module, path.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("module", "source", "fault"),
+    [
+        ("analysis.days", "from flask import g", "analysis.days:1 imports flask"),
+        ("analysis.days", "from ..journal import days", "analysis.days:1 imports journal"),
+        ("charts", "import plotly.graph_objects", "charts:1 imports plotly"),
+        ("forms", "from twitchlog import models", "forms:1 imports models"),
+        ("exports.csv", "import twitchlog.database", "exports.csv:1 imports database"),
+        ("views.days", "from sqlalchemy.orm import x", "views.days:1 imports sqlalchemy"),
+        ("models", "def f():\n import json", "models:2 imports json inside a function"),
+        ("models", "x = datetime.now(UTC)", "models:1 uses datetime.now"),
+        ("models", "x = dt.date.today()", "models:1 uses date.today"),
+        ("views.days", "db.session.commit()", "views.days:1 uses db.session"),
+        ("database", "from flask import request", "database:1 uses flask.request"),
+        ("journal.days", "flask.request.form", "journal.days:1 uses flask.request"),
+        ("gossip", "", "gossip has no line in MAY_IMPORT"),
+    ],
+)
+def test_a_fault_is_reported(module, source, fault):
+    assert faults(module, source) == [fault]
+
+
+def test_what_is_allowed_passes():
+    source = "import json\nimport numpy as np\nfrom twitchlog import clock\nfrom .days import table"
+
+    assert faults("analysis.findings", source) == []
