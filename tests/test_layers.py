@@ -99,7 +99,7 @@ def import_faults(tree: ast.Module, module: str) -> list[str]:
 
 def name_faults(tree: ast.Module, module: str) -> list[str]:
     layer = module.partition(".")[0]
-    uses = []
+    uses: list[tuple[ast.Attribute | ast.ImportFrom, str]] = []
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute):
             uses.append((node, f"{ast.unparse(node.value).rpartition('.')[2]}.{node.attr}"))
