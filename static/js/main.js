@@ -1,0 +1,17 @@
+// Each part is loaded only by pages that hold it; every page works without any of them.
+const parts = [
+  ["[data-stepper]", "./stepper.js"],
+  [".chip input[type=radio], .sides input", "./unchoose.js"],
+  ["[data-sites]", "./sites.js"],
+  ["form[method=post]", "./guard.js"],
+  ["form[data-draft], [data-ends-session], [role=status]", "./draft.js"],
+  ["input[name=browser_zone], [data-zone-switch]", "./zone.js"],
+  ["input[name=theme], select[name=theme]", "./theme.js"],
+  ["[data-problems]", "./problems.js"],
+];
+
+for (const [selector, path] of parts) {
+  if (document.querySelector(selector)) {
+    import(path).then((part) => part.start(document));
+  }
+}
