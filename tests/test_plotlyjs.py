@@ -1,0 +1,114 @@
+"""Finding plotly.js and keeping it ready to be served."""
+
+import gzip
+import subprocess
+import sys
+
+import pytest
+from whitenoise import WhiteNoise
+
+from twitchlog import plotlyjs
+
+SMALL = b"/**\n* plotly.js (cartesian - minified) v9.8.7\n*/\n" + b"var Plotly;" * 99
+
+
+@pytest.fixture
+def fetched(tmp_path):
+    """A cache into which a small bundle was fetched."""
+    (tmp_path / "bundles").mkdir()
+    (tmp_path / "bundles" / "plotly-cartesian.min.js").write_bytes(SMALL)
+    return tmp_path
+
+
+def served(bundle, **headers):
+    """Status, headers and body of the bundle as WhiteNoise sends it."""
+    site = WhiteNoise(None, allow_all_origins=False)
+    site.add_files(str(bundle.folder), f"/plotly/{bundle.version}/")
+    answer = {}
+    environ = {
+        "REQUEST_METHOD": "GET",
+        "PATH_INFO": f"/plotly/{bundle.version}/{bundle.file}",
+        **headers,
+    }
+    body = site(environ, lambda status, lines: answer.update(dict(lines), status=status))
+    content = b"".join(body)
+    body.close()
+    return answer, content
+
+
+def test_the_package_brings_a_bundle(tmp_path):
+    bundle = plotlyjs.prepare(tmp_path)
+
+    assert bundle.version.endswith("-full")
+    assert b"plotly.js v" in (bundle.folder / bundle.file).read_bytes()[:100]
+
+
+def test_the_smallest_bundle_wins(fetched):
+    bundle = plotlyjs.prepare(fetched)
+
+    assert bundle.version == "9.8.7-cartesian"
+    assert (bundle.folder / bundle.file).read_bytes() == SMALL
+
+
+def test_a_file_that_is_no_bundle_is_passed_over(fetched):
+    (fetched / "bundles" / "other.min.js").write_bytes(b"var x;")
+
+    assert plotlyjs.prepare(fetched).version == "9.8.7-cartesian"
+
+
+def test_the_gzipped_twin_holds_the_same(fetched):
+    bundle = plotlyjs.prepare(fetched)
+
+    assert gzip.decompress((bundle.folder / "plotly.min.js.gz").read_bytes()) == SMALL
+    assert sorted(path.name for path in bundle.folder.iterdir()) == [
+        "plotly.min.js",
+        "plotly.min.js.gz",
+    ]
+
+
+def test_it_is_gzipped_only_once(fetched):
+    packed = plotlyjs.prepare(fetched).folder / "plotly.min.js.gz"
+    packed.write_bytes(b"kept")
+
+    plotlyjs.prepare(fetched)
+
+    assert packed.read_bytes() == b"kept"
+
+
+def test_a_copy_cut_short_is_made_again(fetched):
+    bundle = plotlyjs.prepare(fetched)
+    (bundle.folder / bundle.file).write_bytes(SMALL[:5])
+
+    plotlyjs.prepare(fetched)
+
+    assert (bundle.folder / bundle.file).read_bytes() == SMALL
+
+
+def test_no_bundle_at_all_is_named(tmp_path, monkeypatch):
+    monkeypatch.setattr(plotlyjs, "find_spec", lambda name: None)
+
+    with pytest.raises(plotlyjs.NoBundle):
+        plotlyjs.prepare(tmp_path)
+
+
+def test_browsers_get_it_gzipped(fetched):
+    headers, body = served(plotlyjs.prepare(fetched), HTTP_ACCEPT_ENCODING="gzip, br")
+
+    assert headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(body) == SMALL
+
+
+def test_others_get_it_plain(fetched):
+    headers, body = served(plotlyjs.prepare(fetched))
+
+    assert "Content-Encoding" not in headers
+    assert body == SMALL
+
+
+def test_finding_it_does_not_import_plotly(tmp_path):
+    code = (
+        "import sys; from pathlib import Path; from twitchlog import plotlyjs; "
+        f"plotlyjs.prepare(Path({str(tmp_path)!r})); sys.exit('plotly' in sys.modules)"
+    )
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,0 +1,104 @@
+"""Where the plotly.js bundle is found, and its copy in the cache that the web server sends out."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import BinaryIO
+
+# /** plotly.js v4.1.1   or   /** plotly.js (cartesian - minified) v4.1.1
+_HEADER = re.compile(r"plotly\.js (?:\((\w+)[^)]*\) )?v(\d+\.\d+\.\d+)")
+_HEADER_LENGTH = 512
+_WHOLE = "full"
+
+
+class NoBundle(LookupError):
+    """No plotly.js is present: charts cannot be drawn, their tables remain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A plotly.js file, ready to be served.
+
+    folder   holds that file and its gzipped twin, nothing else
+    version  belongs in the URL: it changes whenever the file's content does
+    """
+
+    folder: Path
+    file: str
+    version: str
+
+
+def prepare(cache: Path) -> Bundle:
+    """Put the smallest bundle present into the cache, gzipped; done once for each version.
+
+    Looked through are `bundles/` in the cache and the plotly package.
+    Raises NoBundle.
+    """
+    found = [(path, version) for path in _candidates(cache) if (version := _version(path))]
+    if not found:
+        raise NoBundle
+    source, version = min(found, key=lambda item: item[0].stat().st_size)
+    folder = cache / "plotly" / version
+    folder.mkdir(parents=True, exist_ok=True)
+    bundle = Bundle(folder, "plotly.min.js", version)
+    _keep(source, folder / bundle.file)
+    return bundle
+
+
+def _candidates(cache: Path) -> Iterator[Path]:
+    """Files that may be bundles: fetched ones, then the one inside the plotly package."""
+    yield from sorted((cache / "bundles").glob("*.min.js"))
+    # Importing plotly would cost half a second at start; its folder is all that is needed.
+    package = find_spec("plotly")
+    for folder in (package.submodule_search_locations if package else None) or ():
+        yield Path(folder) / "package_data" / "plotly.min.js"
+
+
+def _version(path: Path) -> str | None:
+    """As in 4.1.1-cartesian; None where the file is missing or does not call itself plotly.js."""
+    if not path.is_file():
+        return None
+    with path.open("rb") as file:
+        head = file.read(_HEADER_LENGTH).decode("ascii", "replace")
+    if not (match := _HEADER.search(head)):
+        return None
+    variant, version = match.groups()
+    return f"{version}-{variant or _WHOLE}"
+
+
+def _keep(source: Path, target: Path) -> None:
+    """Copy a file and gzip it beside its copy, unless both are there already."""
+    size = source.stat().st_size
+    packed = target.with_name(target.name + ".gz")
+    if target.is_file() and target.stat().st_size == size and packed.is_file():
+        return
+    with source.open("rb") as content:
+        _write(packed, lambda file: _gzip(content, file))
+        content.seek(0)
+        _write(target, lambda file: shutil.copyfileobj(content, file))
+
+
+def _gzip(content: BinaryIO, file: BinaryIO) -> None:
+    with gzip.GzipFile(filename="", mode="wb", compresslevel=9, fileobj=file, mtime=0) as packed:
+        shutil.copyfileobj(content, packed)
+
+
+def _write(target: Path, fill: Callable[[BinaryIO], None]) -> None:
+    """Fill a file beside the target and rename it, so that nobody ever reads half of one."""
+    handle, name = tempfile.mkstemp(dir=target.parent, suffix=".part")
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            fill(file)
+        part.chmod(0o644)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
