@@ -1,0 +1,51 @@
+"""Static files: served with their version in the address, so that browsers keep them for good."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from wsgiref.headers import Headers
+
+from flask import Flask
+from whitenoise import WhiteNoise
+
+from twitchlog.paths import ASSETS
+
+YEAR_SECONDS = 365 * 24 * 3600
+
+
+def version_of(folder: Path) -> str:
+    """A short hash over the names and contents of a folder's files."""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        digest.update(path.relative_to(folder).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def serve(app: Flask, folder: Path, prefix: str) -> None:
+    """Serve a folder below a versioned prefix, immutable, without any header for other origins."""
+    app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
+        app.wsgi_app,
+        root=str(folder),
+        prefix=prefix,
+        max_age=YEAR_SECONDS,
+        allow_all_origins=False,
+        add_headers_function=_static_headers,
+    )
+
+
+def _static_headers(headers: Headers, _path: str, _url: str) -> None:
+    headers["X-Content-Type-Options"] = "nosniff"
+    headers["Cache-Control"] = f"max-age={YEAR_SECONDS}, public, immutable"
+    headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    headers["Content-Security-Policy"] = "default-src 'none'"
+
+
+def install(app: Flask) -> None:
+    """Serve static/ and give templates `static_url(path)`."""
+    folder = ASSETS / "static"
+    prefix = f"/static/{version_of(folder)}/"
+    app.config["STATIC_PREFIX"] = prefix
+    serve(app, folder, prefix)
+    app.jinja_env.globals["static_url"] = lambda path: f"{prefix}{path}"

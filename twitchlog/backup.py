@@ -1,0 +1,58 @@
+"""Copies of the whole SQLite database: safe while people write, and checked before they count."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from pathlib import Path
+
+
+class BadBackup(RuntimeError):
+    """A database or its copy is not sound; the message says what was found."""
+
+
+def problems(path: Path) -> list[str]:
+    """What is wrong inside an SQLite file; empty when it is sound."""
+    with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+        try:
+            found = [row[0] for row in connection.execute("PRAGMA integrity_check")]
+            dangling = connection.execute("PRAGMA foreign_key_check").fetchall()
+        except sqlite3.DatabaseError as error:
+            return [str(error)]
+    return [text for text in found if text != "ok"] + [
+        f"dangling row in {row[0]}" for row in dangling
+    ]
+
+
+def copy_database(source: Path, target: Path) -> None:
+    """Copy a database in use to a new file, all of it as of one moment.
+
+    Written beside the target, checked, forced to the disk and then named, so that a file of the
+    target's name is always a whole and sound copy. Raises BadBackup.
+    """
+    draft = target.with_name(f".{target.name}.part")
+    draft.unlink(missing_ok=True)
+    os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    with (
+        contextlib.closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as database,
+        contextlib.closing(sqlite3.connect(draft)) as copy,
+    ):
+        database.backup(copy)
+        copy.execute("PRAGMA journal_mode=DELETE")
+    if found := problems(draft):
+        draft.unlink()
+        raise BadBackup("; ".join(found[:3]))
+    _force_to_disk(draft)
+    draft.replace(target)
+    _force_to_disk(target.parent)
+
+
+def _force_to_disk(path: Path) -> None:
+    if os.name == "nt" and path.is_dir():
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,97 @@
+"""Every setting, declared once; the environment, the documentation and the checks follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from twitchlog.vocabulary import N_
+
+PREFIX = "TWITCHLOG_"
+
+
+class BadSetting(ValueError):
+    """A setting cannot be used; the message names it and says what is expected."""
+
+
+def _text(value: str) -> str:
+    return value
+
+
+def _names(value: str) -> tuple[str, ...]:
+    return tuple(part.strip().lower() for part in value.split(",") if part.strip())
+
+
+def _number(lowest: int, highest: int) -> Callable[[str], int]:
+    def parse(value: str) -> int:
+        if not (value.isascii() and value.isdigit() and lowest <= int(value) <= highest):
+            raise ValueError(f"a whole number from {lowest} to {highest}")
+        return int(value)
+
+    return parse
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: its name without prefix, default as text, how it is read, what it does."""
+
+    name: str
+    default: str
+    parse: Callable[[str], Any]
+    help: str
+
+
+SETTINGS = (
+    Setting("DATA", "", _text, N_("Folder that holds the journal; empty: see the README.")),
+    Setting(
+        "DATABASE_URL",
+        "",
+        _text,
+        N_("Database instead of SQLite in the data folder, e.g. postgresql+psycopg://…"),
+    ),
+    Setting("HOST", "127.0.0.1", _text, N_("Address to listen on.")),
+    Setting("PORT", "8000", _number(0, 65535), N_("Port to listen on; 0 takes a free one.")),
+    Setting("THREADS", "8", _number(1, 64), N_("Requests answered at the same time.")),
+    Setting(
+        "TRUSTED_HOSTS",
+        "",
+        _names,
+        N_("Host names, comma separated, under which the journal may be reached."),
+    ),
+    Setting(
+        "PROXY_COUNT",
+        "0",
+        _number(0, 5),
+        N_("How many reverse proxies of your own stand in front; their headers are believed."),
+    ),
+)
+
+LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
+
+
+def read_settings(environ: Mapping[str, str]) -> dict[str, Any]:
+    """Every setting by name without prefix, from TWITCHLOG_* variables. Raises BadSetting."""
+    known = {PREFIX + setting.name for setting in SETTINGS}
+    for name in environ:
+        if name.startswith(PREFIX) and name not in known and name not in TEST_VARIABLES:
+            raise BadSetting(f"{name} is not a setting of twitchlog")
+    return {setting.name: _read(setting, environ) for setting in SETTINGS}
+
+
+TEST_VARIABLES = (PREFIX + "CHROMIUM", PREFIX + "REQUIRE_E2E")
+
+
+def _read(setting: Setting, environ: Mapping[str, str]) -> Any:
+    value = environ.get(PREFIX + setting.name, setting.default)
+    try:
+        return setting.parse(value)
+    except ValueError as error:
+        raise BadSetting(f"{PREFIX}{setting.name} is {value!r}, expected {error}") from error
+
+
+def trusted_hosts(settings: Mapping[str, Any]) -> list[str]:
+    """Names that a request's Host header may carry."""
+    listening = settings["HOST"]
+    named = () if listening in ("0.0.0.0", "::") else (listening,)
+    return list(dict.fromkeys((*LOOPBACK_HOSTS, *named, *settings["TRUSTED_HOSTS"])))

@@ -1,0 +1,7 @@
+"""."""
+
+from flask import Flask
+
+
+def install(app: Flask) -> None:
+    """."""

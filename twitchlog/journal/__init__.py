@@ -1,0 +1,1 @@
+"""Every query and every write; the owner always comes first."""
