@@ -1,0 +1,72 @@
+"""Student's t distribution: its upper tail and its quantiles."""
+
+from __future__ import annotations
+
+import math
+
+_TINY = 1e-300
+_ROUNDS = 500
+_PRECISION = 1e-15
+
+
+def upper_tail(t: float, freedom: float) -> float:
+    """P(T > t) for T with that many degrees of freedom (any positive number)."""
+    if t < 0:
+        return 1.0 - upper_tail(-t, freedom)
+    square = t * t
+    inside, outside = freedom / (freedom + square), square / (freedom + square)
+    return 0.5 * _beta_share(inside, outside, freedom / 2, 0.5)
+
+
+def two_sided(t: float, freedom: float) -> float:
+    """P(|T| > |t|)."""
+    return min(1.0, 2.0 * upper_tail(abs(t), freedom))
+
+
+def quantile(share: float, freedom: float) -> float:
+    """The t below which lies that share of the distribution, 0 < share < 1; by bisection."""
+    if share < 0.5:
+        return -quantile(1.0 - share, freedom)
+    low, high = 0.0, 1.0
+    while upper_tail(high, freedom) > 1.0 - share:
+        low, high = high, 2.0 * high
+    for _ in range(80):
+        middle = 0.5 * (low + high)
+        if upper_tail(middle, freedom) > 1.0 - share:
+            low = middle
+        else:
+            high = middle
+    return 0.5 * (low + high)
+
+
+def _beta_share(x: float, rest: float, a: float, b: float) -> float:
+    """The regularised incomplete beta function I_x(a, b), where rest = 1 - x."""
+    if x <= 0.0:
+        return 0.0
+    if rest <= 0.0:
+        return 1.0
+    if x > (a + 1) / (a + b + 2):
+        return 1.0 - _beta_share(rest, x, b, a)
+    scale = math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b)
+    front = math.exp(scale + a * math.log(x) + b * math.log(rest))
+    return front * _beta_fraction(x, a, b) / a
+
+
+def _beta_fraction(x: float, a: float, b: float) -> float:
+    """The continued fraction of the incomplete beta function, by Lentz's method."""
+    c, d = 1.0, 1.0 / _safe(1.0 - (a + b) * x / (a + 1))
+    value = d
+    for m in range(1, _ROUNDS):
+        even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
+        odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
+        for term in (even, odd):
+            d = 1.0 / _safe(1.0 + term * d)
+            c = _safe(1.0 + term / c)
+            value *= c * d
+        if abs(c * d - 1.0) < _PRECISION:
+            break
+    return value
+
+
+def _safe(number: float) -> float:
+    return number if abs(number) > _TINY else _TINY

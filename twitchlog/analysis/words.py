@@ -1,0 +1,140 @@
+"""Findings in plain sentences, as templates for gettext and what they are filled with.
+
+Never "cause", "risk" or "prediction"; a same-day link only ever "went together".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from twitchlog.analysis.findings import Effect, Finding
+from twitchlog.catalogue import Factor
+from twitchlog.vocabulary import N_
+
+Translate = Callable[[str], str]
+
+MORE_AFTER = {
+    "night": N_("%(factor)s: more of it the night before went before more episodes."),
+    "day": N_("%(factor)s: more of it the day before went before more episodes."),
+    "days": N_("%(factor)s: more of it %(lag)d days before went before more episodes."),
+    "same_day": N_("%(factor)s: more of it and more episodes went together on the same day."),
+}
+FEWER_AFTER = {
+    "night": N_("%(factor)s: more of it the night before went before fewer episodes."),
+    "day": N_("%(factor)s: more of it the day before went before fewer episodes."),
+    "days": N_("%(factor)s: more of it %(lag)d days before went before fewer episodes."),
+    "same_day": N_("%(factor)s: more of it and fewer episodes went together on the same day."),
+}
+MORE_AFTER_FLAG = {
+    "night": N_("%(factor)s: the night before, it went before more episodes."),
+    "day": N_("%(factor)s: the day before, it went before more episodes."),
+    "days": N_("%(factor)s: %(lag)d days before, it went before more episodes."),
+    "same_day": N_("%(factor)s: it and more episodes went together on the same day."),
+}
+FEWER_AFTER_FLAG = {
+    "night": N_("%(factor)s: the night before, it went before fewer episodes."),
+    "day": N_("%(factor)s: the day before, it went before fewer episodes."),
+    "days": N_("%(factor)s: %(lag)d days before, it went before fewer episodes."),
+    "same_day": N_("%(factor)s: it and fewer episodes went together on the same day."),
+}
+SIZE = N_(
+    "For each extra %(step)s %(unit)s, about %(ratio)s times as many "
+    "(95%% interval %(low)s to %(high)s)."
+)
+SIZE_OF_A_RATING = N_(
+    "For each point more, about %(ratio)s times as many (95%% interval %(low)s to %(high)s)."
+)
+SIZE_OF_A_FLAG = N_(
+    "On such days, about %(ratio)s times as many (95%% interval %(low)s to %(high)s)."
+)
+NOTHING = N_("%(factor)s: no link found in %(days)d days.")
+VISIBLE = N_(
+    "A link of ×%(smallest)s for each extra %(step)s %(unit)s, or a stronger one, would probably "
+    "have shown."
+)
+VISIBLE_FOR_A_RATING = N_(
+    "A link of ×%(smallest)s for each point more, or a stronger one, would probably have shown."
+)
+VISIBLE_FOR_A_FLAG = N_(
+    "A link of ×%(smallest)s on such days, or a stronger one, would probably have shown."
+)
+WAITING = N_("%(factor)s: not enough data yet.")
+STILL_NEEDED = N_("Still needed: %(needs)s.")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A template and its values; those named in `labels` are translated before they go in."""
+
+    template: str
+    values: dict[str, object]
+    labels: tuple[str, ...] = ("factor", "unit")
+
+    def said(self, translate: Translate = str) -> str:
+        """The finished sentence in the reader's language."""
+        words = {
+            name: translate(str(value)) if name in self.labels and value else value
+            for name, value in self.values.items()
+        }
+        return translate(self.template) % words
+
+
+def phrases(finding: Finding, factor: Factor) -> tuple[Phrase, ...]:
+    """A finding as one or two sentences."""
+    if finding.verdict == "not_enough_data":
+        return (Phrase(WAITING, {"factor": factor.label}),)
+    if finding.verdict == "no_link":
+        return _nothing(finding, factor)
+    first = _direction(finding, factor)
+    return (first, _size(finding.effect, factor)) if finding.effect else (first,)
+
+
+def sentence(finding: Finding, factor: Factor, translate: Translate = str) -> str:
+    """A finding in words, with what is still needed where there is not enough data."""
+    said = [phrase.said(translate) for phrase in phrases(finding, factor)]
+    if finding.needs:
+        said.append(translate(STILL_NEEDED) % {"needs": needed(finding, translate)})
+    return " ".join(said)
+
+
+def needed(finding: Finding, translate: Translate = str) -> str:
+    """What a finding still needs, separated by semicolons; empty if nothing."""
+    parts = [Phrase(need.template, need.values, ("other",)) for need in finding.needs]
+    return "; ".join(part.said(translate) for part in parts)
+
+
+def _direction(finding: Finding, factor: Factor) -> Phrase:
+    flag = factor.kind == "flag"
+    if finding.verdict == "raises":
+        table = MORE_AFTER_FLAG if flag else MORE_AFTER
+    else:
+        table = FEWER_AFTER_FLAG if flag else FEWER_AFTER
+    return Phrase(table[_when(finding)], {"factor": factor.label, "lag": finding.lag})
+
+
+def _when(finding: Finding) -> str:
+    if finding.order == "same_day":
+        return "same_day"
+    return {0: "night", 1: "day"}.get(finding.lag, "days")
+
+
+def _size(effect: Effect, factor: Factor) -> Phrase:
+    template = {"rating": SIZE_OF_A_RATING, "flag": SIZE_OF_A_FLAG}.get(factor.kind, SIZE)
+    numbers = {name: number(getattr(effect, name)) for name in ("ratio", "low", "high")}
+    return Phrase(template, {"step": f"{effect.step:g}", "unit": effect.unit, **numbers})
+
+
+def _nothing(finding: Finding, factor: Factor) -> tuple[Phrase, ...]:
+    first = Phrase(NOTHING, {"factor": factor.label, "days": finding.days_used})
+    if finding.smallest is None:
+        return (first,)
+    templates = {"rating": VISIBLE_FOR_A_RATING, "flag": VISIBLE_FOR_A_FLAG}
+    values = {"step": f"{factor.effect_step:g}", "unit": factor.unit}
+    smallest = {"smallest": number(finding.smallest)}
+    return first, Phrase(templates.get(factor.kind, VISIBLE), {**values, **smallest})
+
+
+def number(ratio: float) -> str:
+    """A ratio in two figures or two decimals, whichever is longer."""
+    return f"{ratio:.2f}" if ratio < 10 else f"{ratio:.0f}"
