@@ -30,6 +30,8 @@ function restore(form) {
     if (value === undefined) continue;
     if (tick(it)) it.checked = value;
     else it.value = value;
+    const fold = it.closest("details");
+    if (fold && value) fold.open = true;
   }
   const note = form.querySelector("[data-draft-note]");
   if (note) note.hidden = false;

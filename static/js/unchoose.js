@@ -16,6 +16,11 @@ export function start(root) {
     input.dispatchEvent(new Event("change", { bubbles: true }));
   };
   root.addEventListener("pointerdown", remember);
-  root.addEventListener("keydown", (event) => { if (event.key === " ") remember(event); });
   root.addEventListener("click", clear);
+  root.addEventListener("keydown", (event) => { if (event.key === " ") remember(event); });
+  root.addEventListener("keyup", (event) => {
+    if (event.key !== " " || event.target !== before) return;
+    event.preventDefault();
+    clear(event);
+  });
 }
