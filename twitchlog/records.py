@@ -164,3 +164,90 @@ class Owner:
     username: str
     is_admin: bool = False
     settings: Settings = field(default_factory=Settings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EpisodeEntry:
+    """What a form or a quick button says of a bout, before it has an id and a day.
+
+    started_at  aware, on the owner's wall clock
+    """
+
+    type: str
+    sites: tuple[Site, ...]
+    started_at: datetime
+    ended_at: datetime | None = None
+    still_going: bool = False
+    strength: int | None = None
+    frequency: str | None = None
+    context: tuple[str, ...] = ()
+    symptoms: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimedReading:
+    """A timed reading as a day page lists it, with the row it stands for."""
+
+    id: int
+    factor: str
+    value: float
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalDay:
+    """All that a day page shows: its summary, its bouts in order, its timed readings.
+
+    stated  slugs of the factors whose value was said for the whole day
+    """
+
+    summary: DaySummary
+    episodes: tuple[EpisodeRecord, ...] = ()
+    readings: tuple[TimedReading, ...] = ()
+    stated: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EpisodeFilter:
+    """Which bouts a list shows; None and "" leave a criterion open."""
+
+    first: date | None = None
+    last: date | None = None
+    type: str | None = None
+    region: str | None = None
+    text: str = ""
+
+    @property
+    def active(self) -> bool:
+        """Whether anything is filtered at all."""
+        return self != EpisodeFilter()
+
+    @property
+    def about_episodes(self) -> bool:
+        """Whether a criterion looks at bouts, so that days without bouts do not belong."""
+        return bool(self.type or self.region or self.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addition:
+    """A quick addition: so much of a factor at a moment, or (at is None) to the day as a whole."""
+
+    factor: str
+    value: float
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckIn:
+    """What a day form changes.
+
+    changed  whole-day statements by factor slug; None takes a statement back
+    note     the day's new note, or None to leave it as it is
+    none     True says "no twitches", False takes that back, None leaves it as it is
+    """
+
+    changed: Mapping[str, float | None] = field(default_factory=dict)
+    note: str | None = None
+    none: bool | None = None
+    addition: Addition | None = None

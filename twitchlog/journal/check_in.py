@@ -1,0 +1,149 @@
+"""The check-in: everything a day form says, written in one piece and undone in one piece."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from twitchlog import clock
+from twitchlog.catalogue import Factor
+from twitchlog.database import writing
+from twitchlog.journal.episodes import NotThere
+from twitchlog.journal.factors import factors_of
+from twitchlog.journal.nonces import earlier_result, remember
+from twitchlog.journal.readings import add_reading, set_statement, statement_of
+from twitchlog.models import DayRow, Episode, Reading
+from twitchlog.records import Addition, CheckIn, Owner
+
+
+class HasEpisodes(ValueError):
+    """A day with bouts cannot be one of no twitches."""
+
+
+@dataclass(slots=True)
+class _Before:
+    """What the day was like before, kept so that the check-in can be undone."""
+
+    day: str
+    statements: dict[str, float | None]
+    note: str | None = None
+    none: bool | None = None
+    reading: int | None = None
+
+
+def save_check_in(owner: Owner, day: date, said: CheckIn, nonce: str | None = None) -> str:
+    """Write what a day form changed, all of it or nothing, and return the key that undoes it.
+
+    A form sent twice is written once. Raises HasEpisodes or OutOfRange.
+    """
+    factors = {factor.slug: factor for factor in factors_of(owner, retired=True)}
+    key = nonce or secrets.token_urlsafe(16)
+    with writing() as session:
+        if earlier_result(session, owner, key) is not None:
+            return key
+        before = _Before(day=day.isoformat(), statements={})
+        for slug, value in said.changed.items():
+            _state(session, owner, day, factors[slug], value, before)
+        if said.addition is not None:
+            _add(session, owner, day, factors[said.addition.factor], said.addition, before)
+        if said.note is not None:
+            row = _day_row(session, owner, day)
+            before.note, row.note = row.note, said.note
+        if said.none is not None:
+            before.none = _say_none(session, owner, day, none=said.none)
+        remember(session, owner, key, json.dumps(asdict(before)))
+        return key
+
+
+def _state(
+    session: Session, owner: Owner, day: date, factor: Factor, value: float | None, before: _Before
+) -> None:
+    present = statement_of(session, owner, day, factor.slug)
+    before.statements.setdefault(factor.slug, None if present is None else present.value)
+    checked = None if value is None else factor.check(value)
+    set_statement(session, owner, day, factor.slug, checked)
+    session.flush()
+
+
+def _add(
+    session: Session, owner: Owner, day: date, factor: Factor, addition: Addition, before: _Before
+) -> None:
+    present = statement_of(session, owner, day, factor.slug)
+    before.statements.setdefault(factor.slug, None if present is None else present.value)
+    if addition.at is not None:
+        before.reading = add_reading(session, owner, factor, addition.value, addition.at).id
+        return
+    known = 0.0 if present is None else present.value
+    if present is None:
+        known = sum(session.scalars(_timed_values(owner, day, factor.slug)))
+    set_statement(session, owner, day, factor.slug, factor.check(known + addition.value))
+    session.flush()
+
+
+def _timed_values(owner: Owner, day: date, slug: str) -> Select[float]:
+    return select(Reading.value).where(
+        Reading.owner_id == owner.id,
+        Reading.day == day,
+        Reading.factor == slug,
+        Reading.at.is_not(None),
+        Reading.deleted_at.is_(None),
+    )
+
+
+def _day_row(session: Session, owner: Owner, day: date) -> DayRow:
+    row = session.get(DayRow, (owner.id, day))
+    if row is None:
+        row = DayRow(owner_id=owner.id, day=day, none=False, note="")
+        session.add(row)
+    return row
+
+
+def _say_none(session: Session, owner: Owner, day: date, *, none: bool) -> bool:
+    """Set the day's "no twitches", and return what it was."""
+    if none and _has_bouts(session, owner, day):
+        raise HasEpisodes(day.isoformat())
+    row = _day_row(session, owner, day)
+    was, row.none = row.none, none
+    return was
+
+
+def undo_check_in(owner: Owner, key: str) -> date:
+    """Put a day back as it was before a check-in, and return the day. Raises NotThere."""
+    with writing() as session:
+        kept = earlier_result(session, owner, key)
+        before = _before_from(kept)
+        day = date.fromisoformat(before.day)
+        for slug, value in before.statements.items():
+            set_statement(session, owner, day, slug, value)
+        row = _day_row(session, owner, day)
+        if before.note is not None:
+            row.note = before.note
+        if before.none is not None and not (before.none and _has_bouts(session, owner, day)):
+            row.none = before.none
+        if before.reading is not None:
+            _hide_reading(session, owner, before.reading)
+        return day
+
+
+def _before_from(kept: str | None) -> _Before:
+    if kept is None or not kept.startswith("{"):
+        raise NotThere("check-in")
+    return _Before(**json.loads(kept))
+
+
+def _has_bouts(session: Session, owner: Owner, day: date) -> bool:
+    bouts = select(Episode.id).where(
+        Episode.owner_id == owner.id, Episode.day == day, Episode.deleted_at.is_(None)
+    )
+    return session.scalar(bouts.limit(1)) is not None
+
+
+def _hide_reading(session: Session, owner: Owner, reading_id: int) -> None:
+    row = session.get(Reading, reading_id)
+    if row is not None and row.owner_id == owner.id:
+        row.deleted_at = clock.now()

@@ -1,0 +1,289 @@
+"""Bouts of twitching: log, change, delete, bring back, repeat. The owner always comes first."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, Select, select
+from sqlalchemy.orm import Session, selectinload
+
+from twitchlog import clock
+from twitchlog.database import db, writing
+from twitchlog.journal.nonces import earlier_result, remember
+from twitchlog.models import DayRow, Episode, EpisodeSite
+from twitchlog.records import EpisodeEntry, EpisodeRecord, Owner, Site
+
+RECALLED_AFTER = timedelta(hours=24)
+RECENT_BOUTS_READ = 40
+
+COLUMNS = (
+    Episode.id,
+    Episode.public_id,
+    Episode.started_at,
+    Episode.offset_minutes,
+    Episode.day,
+    Episode.ended_at,
+    Episode.still_going,
+    Episode.type,
+    Episode.strength,
+    Episode.frequency,
+    Episode.context,
+    Episode.symptoms,
+    Episode.note,
+    Episode.recalled,
+)
+
+
+class NotThere(LookupError):
+    """This owner has no such thing."""
+
+
+class ChangedMeanwhile(RuntimeError):
+    """The episode was changed elsewhere since the form was opened."""
+
+
+def log_episode(owner: Owner, entry: EpisodeEntry, nonce: str | None = None) -> str:
+    """Write a bout and return its id; a form sent twice gives the first one's id."""
+    with writing() as session:
+        if (earlier := earlier_result(session, owner, nonce)) is not None:
+            return earlier
+        row = _new_row(session, owner, entry)
+        session.add(row)
+        remember(session, owner, nonce, row.public_id)
+        return row.public_id
+
+
+def _new_row(session: Session, owner: Owner, entry: EpisodeEntry) -> Episode:
+    day = clock.local_day(entry.started_at, owner.settings.day_starts_at)
+    row = Episode(
+        owner_id=owner.id,
+        public_id=secrets.token_urlsafe(9),
+        day=day,
+        recalled=clock.now() - entry.started_at > RECALLED_AFTER,
+        ended_none=_end_none(session, owner, day),
+    )
+    _fill(row, entry)
+    return row
+
+
+def _fill(row: Episode, entry: EpisodeEntry) -> None:
+    row.started_at = entry.started_at
+    row.offset_minutes = clock.offset_minutes(entry.started_at)
+    row.ended_at = entry.ended_at
+    row.still_going = entry.still_going
+    row.type = entry.type
+    row.strength = entry.strength
+    row.frequency = entry.frequency
+    row.context = entry.context
+    row.symptoms = entry.symptoms
+    row.note = entry.note
+    row.sites = _site_rows(entry.sites)
+
+
+def _site_rows(sites: Iterable[Site]) -> list[EpisodeSite]:
+    return [
+        EpisodeSite(region=site.region, side=site.side, position=position)
+        for position, site in enumerate(dict.fromkeys(sites))
+    ]
+
+
+def _end_none(session: Session, owner: Owner, day: Any) -> bool:
+    """Take back "no twitches" where it was said of the day, and say whether it was."""
+    said = session.get(DayRow, (owner.id, day))
+    if said is None or not said.none:
+        return False
+    said.none = False
+    return True
+
+
+def _own(session: Session, owner: Owner, public_id: str, *, deleted: bool = False) -> Episode:
+    """The row, deleted or live as asked. Raises NotThere."""
+    row = session.scalar(
+        select(Episode)
+        .where(
+            Episode.owner_id == owner.id,
+            Episode.public_id == public_id,
+            Episode.deleted_at.is_not(None) if deleted else Episode.deleted_at.is_(None),
+        )
+        .options(selectinload(Episode.sites))
+    )
+    if row is None:
+        raise NotThere(public_id)
+    return row
+
+
+def episode(owner: Owner, public_id: str) -> tuple[EpisodeRecord, int]:
+    """One bout and its version. Raises NotThere."""
+    row = _own(db.session(), owner, public_id)
+    return _record(row, tuple(Site(site.region, site.side) for site in row.sites)), row.version
+
+
+def change_episode(owner: Owner, public_id: str, entry: EpisodeEntry, version: int) -> None:
+    """Write a bout anew; its day moves only if its start does.
+
+    Raises NotThere, or ChangedMeanwhile when `version` is not the present one.
+    """
+    with writing() as session:
+        row = _own(session, owner, public_id)
+        if row.version != version:
+            raise ChangedMeanwhile(public_id)
+        if entry.started_at != row.started_at:
+            row.day = clock.local_day(entry.started_at, owner.settings.day_starts_at)
+            row.ended_none = _end_none(session, owner, row.day)
+        row.sites.clear()
+        session.flush()
+        _fill(row, entry)
+        row.version += 1
+
+
+def delete_episode(owner: Owner, public_id: str) -> None:
+    """Hide a bout; it can be brought back for 30 days. Raises NotThere."""
+    with writing() as session:
+        _own(session, owner, public_id).deleted_at = clock.now()
+
+
+def restore_episode(owner: Owner, public_id: str) -> None:
+    """Bring a deleted bout back. Raises NotThere."""
+    with writing() as session:
+        row = _own(session, owner, public_id, deleted=True)
+        row.deleted_at = None
+        row.ended_none = _end_none(session, owner, row.day) or row.ended_none
+
+
+def undo_log(owner: Owner, public_id: str) -> None:
+    """Take back a bout just logged; a "no twitches" that it ended stands again. Raises NotThere."""
+    with writing() as session:
+        row = _own(session, owner, public_id)
+        row.deleted_at = clock.now()
+        if row.ended_none and not _others_that_day(session, row):
+            said = session.get(DayRow, (owner.id, row.day))
+            if said is not None:
+                said.none = True
+
+
+def _others_that_day(session: Session, row: Episode) -> bool:
+    others = select(Episode.id).where(
+        Episode.owner_id == row.owner_id,
+        Episode.day == row.day,
+        Episode.id != row.id,
+        Episode.deleted_at.is_(None),
+    )
+    return session.scalar(others.limit(1)) is not None
+
+
+def repeat_episode(owner: Owner, public_id: str, nonce: str | None = None) -> str:
+    """Log the same bout again, begun now, and return the new one's id. Raises NotThere."""
+    with writing() as session:
+        if (earlier := earlier_result(session, owner, nonce)) is not None:
+            return earlier
+        row = _new_row(session, owner, _again(owner, _own(session, owner, public_id)))
+        session.add(row)
+        remember(session, owner, nonce, row.public_id)
+        return row.public_id
+
+
+def still_there(owner: Owner, public_id: str, nonce: str | None = None) -> str:
+    """Log today's bout of a twitch that goes on for days; the open one before it ends now.
+
+    Raises NotThere.
+    """
+    with writing() as session:
+        if (earlier := earlier_result(session, owner, nonce)) is not None:
+            return earlier
+        before = _own(session, owner, public_id)
+        row = _new_row(session, owner, _again(owner, before, still_going=True))
+        if before.still_going:
+            before.still_going = False
+            before.ended_at = max(before.started_at, row.started_at)
+            before.version += 1
+        session.add(row)
+        remember(session, owner, nonce, row.public_id)
+        return row.public_id
+
+
+def _again(owner: Owner, row: Episode, *, still_going: bool = False) -> EpisodeEntry:
+    return EpisodeEntry(
+        type=row.type,
+        sites=tuple(Site(site.region, site.side) for site in row.sites),
+        started_at=clock.at_zone(clock.now(), owner.settings.zone),
+        still_going=still_going,
+        strength=row.strength,
+        frequency=row.frequency,
+        context=row.context,
+    )
+
+
+def end_episode(owner: Owner, public_id: str) -> None:
+    """Say that an open bout is over now; one that was not open stays as it is. Raises NotThere."""
+    with writing() as session:
+        row = _own(session, owner, public_id)
+        if row.still_going:
+            row.still_going = False
+            row.ended_at = max(row.started_at, clock.now())
+            row.version += 1
+
+
+def live(owner: Owner) -> Select[*tuple[Any, ...]]:
+    """The columns of an owner's bouts that are not deleted."""
+    return select(*COLUMNS).where(Episode.owner_id == owner.id, Episode.deleted_at.is_(None))
+
+
+def with_sites(rows: Sequence[Row[Any]]) -> list[EpisodeRecord]:
+    """Records of the rows of live(), their sites read in one more query."""
+    sites = _sites_of([row.id for row in rows])
+    return [_record(row, tuple(sites.get(row.id, ()))) for row in rows]
+
+
+def _sites_of(ids: Sequence[int]) -> dict[int, list[Site]]:
+    found: dict[int, list[Site]] = {}
+    if not ids:
+        return found
+    query = (
+        select(EpisodeSite.episode_id, EpisodeSite.region, EpisodeSite.side)
+        .where(EpisodeSite.episode_id.in_(ids))
+        .order_by(EpisodeSite.episode_id, EpisodeSite.position)
+    )
+    for episode_id, region, side in db.session.execute(query):
+        found.setdefault(episode_id, []).append(Site(region, side))
+    return found
+
+
+def _record(row: Any, sites: tuple[Site, ...]) -> EpisodeRecord:
+    """A record whose times stand on the wall clock of the time of entry."""
+    return EpisodeRecord(
+        id=row.public_id,
+        started_at=_local(row.started_at, row),
+        day=row.day,
+        type=row.type,
+        sites=sites,
+        ended_at=None if row.ended_at is None else _local(row.ended_at, row),
+        still_going=row.still_going,
+        strength=row.strength,
+        frequency=row.frequency,
+        context=row.context,
+        symptoms=row.symptoms,
+        note=row.note,
+        recalled=row.recalled,
+    )
+
+
+def _local(instant: datetime, row: Any) -> datetime:
+    return clock.at_offset(instant, row.offset_minutes)
+
+
+def recent_bouts(owner: Owner, how_many: int = 3) -> list[EpisodeRecord]:
+    """The latest bouts that differ in type or sites, newest first."""
+    query = live(owner).order_by(Episode.started_at.desc(), Episode.id.desc())
+    different: dict[tuple[str, frozenset[Site]], EpisodeRecord] = {}
+    for record in with_sites(db.session.execute(query.limit(RECENT_BOUTS_READ)).all()):
+        different.setdefault((record.type, frozenset(record.sites)), record)
+    return list(different.values())[:how_many]
+
+
+def open_bouts(owner: Owner) -> list[EpisodeRecord]:
+    """Bouts said to be still going, newest first."""
+    query = live(owner).where(Episode.still_going.is_(True)).order_by(Episode.started_at.desc())
+    return with_sites(db.session.execute(query.limit(5)).all())

@@ -1,0 +1,98 @@
+"""Dated events: medicines, illness, tests, travel. The owner always comes first."""
+
+from __future__ import annotations
+
+import secrets
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from twitchlog import clock
+from twitchlog.database import db, writing
+from twitchlog.journal.episodes import NotThere
+from twitchlog.journal.nonces import earlier_result, remember
+from twitchlog.models import Event
+from twitchlog.records import EventRecord, Owner
+
+
+def events_of(owner: Owner) -> list[EventRecord]:
+    """All dated events, the newest first."""
+    rows = db.session.scalars(
+        select(Event)
+        .where(Event.owner_id == owner.id, Event.deleted_at.is_(None))
+        .order_by(Event.day.desc(), Event.id.desc())
+    )
+    return [_record(row) for row in rows]
+
+
+def _record(row: Event) -> EventRecord:
+    return EventRecord(
+        id=row.public_id,
+        day=row.day,
+        kind=row.kind,
+        label=row.label,
+        dose=row.dose,
+        note=row.note,
+    )
+
+
+def _own(session: Session, owner: Owner, public_id: str, *, deleted: bool = False) -> Event:
+    row = session.scalar(
+        select(Event).where(
+            Event.owner_id == owner.id,
+            Event.public_id == public_id,
+            Event.deleted_at.is_not(None) if deleted else Event.deleted_at.is_(None),
+        )
+    )
+    if row is None:
+        raise NotThere(public_id)
+    return row
+
+
+def event_of(owner: Owner, public_id: str) -> EventRecord:
+    """One event. Raises NotThere."""
+    return _record(_own(db.session(), owner, public_id))
+
+
+def add_event(owner: Owner, event: EventRecord, nonce: str | None = None) -> str:
+    """Write an event (its id is made here) and return the id."""
+    with writing() as session:
+        if (earlier := earlier_result(session, owner, nonce)) is not None:
+            return earlier
+        public_id = secrets.token_urlsafe(9)
+        session.add(new_row(owner, event, public_id))
+        remember(session, owner, nonce, public_id)
+        return public_id
+
+
+def new_row(owner: Owner, event: EventRecord, public_id: str) -> Event:
+    """A table row for a record."""
+    return Event(
+        owner_id=owner.id,
+        public_id=public_id,
+        day=event.day,
+        kind=event.kind,
+        label=event.label,
+        dose=event.dose,
+        note=event.note,
+    )
+
+
+def change_event(owner: Owner, event: EventRecord) -> None:
+    """Write an event anew. Raises NotThere."""
+    with writing() as session:
+        row = _own(session, owner, event.id)
+        row.day, row.kind, row.label = event.day, event.kind, event.label
+        row.dose, row.note = event.dose, event.note
+
+
+def delete_event(owner: Owner, public_id: str) -> None:
+    """Hide an event; it can be brought back for 30 days. Raises NotThere."""
+    with writing() as session:
+        _own(session, owner, public_id).deleted_at = clock.now()
+
+
+def restore_event(owner: Owner, public_id: str) -> None:
+    """Bring a deleted event back. Raises NotThere."""
+    with writing() as session:
+        _own(session, owner, public_id, deleted=True).deleted_at = None

@@ -1,0 +1,31 @@
+"""Forms that were already saved: sending one twice gives the first answer, and nothing more."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from twitchlog import clock
+from twitchlog.models import Nonce
+from twitchlog.records import Owner
+
+KEPT_FOR = timedelta(days=60)
+
+
+def earlier_result(session: Session, owner: Owner, nonce: str | None) -> str | None:
+    """What came of this form when it was sent before; None for a form not seen yet."""
+    found = session.get(Nonce, (owner.id, nonce)) if nonce else None
+    return None if found is None else found.result
+
+
+def remember(session: Session, owner: Owner, nonce: str | None, result: str) -> None:
+    """Keep what came of a form, in the transaction that wrote it."""
+    if nonce:
+        session.add(Nonce(owner_id=owner.id, nonce=nonce, result=result, at=clock.now()))
+
+
+def forget_old(session: Session) -> None:
+    """Drop the memory of forms so old that no browser still holds them."""
+    session.execute(delete(Nonce).where(Nonce.at < clock.now() - KEPT_FOR))

@@ -1,0 +1,184 @@
+"""Readings: whole-day statements and timed additions, and the day value they make together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy.orm import Session
+
+from twitchlog import clock
+from twitchlog.catalogue import Factor
+from twitchlog.database import db, writing
+from twitchlog.journal.episodes import NotThere
+from twitchlog.models import Reading
+from twitchlog.records import Owner, TimedReading
+
+
+def add_reading(
+    session: Session, owner: Owner, factor: Factor, value: float, at: datetime
+) -> Reading:
+    """Add a timed reading to its day, inside writing(); a whole-day statement rises with it."""
+    day = clock.local_day(at, owner.settings.day_starts_at)
+    row = Reading(
+        owner_id=owner.id,
+        day=day,
+        factor=factor.slug,
+        value=factor.check(value),
+        at=at,
+        offset_minutes=clock.offset_minutes(at),
+    )
+    session.add(row)
+    raise_statement(session, owner, factor, day, value)
+    session.flush()
+    return row
+
+
+def log_reading(owner: Owner, factor: Factor, value: float, at: datetime) -> int:
+    """Add a timed reading and return its number. Raises OutOfRange."""
+    with writing() as session:
+        return add_reading(session, owner, factor, value, at).id
+
+
+def raise_statement(session: Session, owner: Owner, factor: Factor, day: date, by: float) -> None:
+    """Let a statement, where there is one, follow what was added to its day."""
+    statement = statement_of(session, owner, day, factor.slug)
+    if statement is not None and factor.combine == "sum":
+        statement.value = min(factor.highest, max(factor.lowest, statement.value + by))
+
+
+def statement_of(session: Session, owner: Owner, day: date, slug: str) -> Reading | None:
+    """What was said of a factor for a whole day."""
+    return session.scalar(
+        select(Reading).where(
+            Reading.owner_id == owner.id,
+            Reading.day == day,
+            Reading.factor == slug,
+            Reading.at.is_(None),
+        )
+    )
+
+
+def set_statement(
+    session: Session, owner: Owner, day: date, slug: str, value: float | None
+) -> None:
+    """Say a factor's value for a whole day, or (None) take the statement back; inside writing()."""
+    row = statement_of(session, owner, day, slug)
+    if value is None:
+        if row is not None:
+            session.delete(row)
+    elif row is None:
+        session.add(Reading(owner_id=owner.id, day=day, factor=slug, value=value))
+    else:
+        row.value = value
+
+
+def _timed(session: Session, owner: Owner, reading_id: int, *, deleted: bool) -> Reading:
+    row = session.scalar(
+        select(Reading).where(
+            Reading.owner_id == owner.id,
+            Reading.id == reading_id,
+            Reading.at.is_not(None),
+            Reading.deleted_at.is_not(None) if deleted else Reading.deleted_at.is_(None),
+        )
+    )
+    if row is None:
+        raise NotThere(str(reading_id))
+    return row
+
+
+def delete_reading(owner: Owner, reading_id: int) -> None:
+    """Hide a timed reading; it can be brought back for 30 days. Raises NotThere."""
+    with writing() as session:
+        _timed(session, owner, reading_id, deleted=False).deleted_at = clock.now()
+
+
+def restore_reading(owner: Owner, reading_id: int) -> None:
+    """Bring a deleted timed reading back. Raises NotThere."""
+    with writing() as session:
+        _timed(session, owner, reading_id, deleted=True).deleted_at = None
+
+
+def effective_values(
+    owner: Owner, factors: Sequence[Factor], first: date | None = None, last: date | None = None
+) -> dict[date, dict[str, float]]:
+    """The effective value of every recorded factor, by day: a statement, else what readings make.
+
+    Days and factors without a reading are absent.
+    """
+    combine = {factor.slug: factor.combine for factor in factors}
+    timed: ColumnElement[Any] = case((Reading.at.is_not(None), Reading.value))
+    query = (
+        select(
+            Reading.day,
+            Reading.factor,
+            func.max(case((Reading.at.is_(None), Reading.value))).label("stated"),
+            func.sum(timed).label("sum"),
+            func.avg(timed).label("mean"),
+            func.max(timed).label("max"),
+        )
+        .where(*_live(owner, first, last))
+        .group_by(Reading.day, Reading.factor)
+    )
+    latest = _latest(owner, [f.slug for f in factors if f.combine == "last"], first, last)
+    values: dict[date, dict[str, float]] = {}
+    for day, slug, stated, total, mean, highest in db.session.execute(query):
+        if slug not in combine:
+            continue
+        made = {"sum": total, "mean": mean, "max": highest, "last": latest.get((day, slug))}
+        value = made[combine[slug]] if stated is None else stated
+        values.setdefault(day, {})[slug] = value
+    return values
+
+
+def _live(owner: Owner, first: date | None, last: date | None) -> list[ColumnElement[bool]]:
+    conditions = [Reading.owner_id == owner.id, Reading.deleted_at.is_(None)]
+    if first is not None:
+        conditions.append(Reading.day >= first)
+    if last is not None:
+        conditions.append(Reading.day <= last)
+    return conditions
+
+
+def _latest(
+    owner: Owner, slugs: Sequence[str], first: date | None, last: date | None
+) -> dict[tuple[date, str], float]:
+    """The day's last timed reading of the factors that go by it."""
+    if not slugs:
+        return {}
+    query = (
+        select(Reading.day, Reading.factor, Reading.value)
+        .where(*_live(owner, first, last), Reading.factor.in_(slugs), Reading.at.is_not(None))
+        .order_by(Reading.at, Reading.value)
+    )
+    return {(day, slug): value for day, slug, value in db.session.execute(query)}
+
+
+def readings_on(
+    owner: Owner, first: date, last: date
+) -> tuple[dict[date, list[TimedReading]], dict[date, set[str]]]:
+    """Timed readings by day in time order, and by day the slugs said for the whole day."""
+    query = (
+        select(
+            Reading.id,
+            Reading.day,
+            Reading.factor,
+            Reading.value,
+            Reading.at,
+            Reading.offset_minutes,
+        )
+        .where(*_live(owner, first, last))
+        .order_by(Reading.at, Reading.id)
+    )
+    timed: dict[date, list[TimedReading]] = {}
+    stated: dict[date, set[str]] = {}
+    for row in db.session.execute(query):
+        if row.at is None:
+            stated.setdefault(row.day, set()).add(row.factor)
+        else:
+            at = clock.at_offset(row.at, row.offset_minutes)
+            reading = TimedReading(id=row.id, factor=row.factor, value=row.value, at=at)
+            timed.setdefault(row.day, []).append(reading)
+    return timed, stated
