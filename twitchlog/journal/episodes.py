@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, Select, select
@@ -63,13 +63,14 @@ def _new_row(session: Session, owner: Owner, entry: EpisodeEntry) -> Episode:
         public_id=secrets.token_urlsafe(9),
         day=day,
         recalled=clock.now() - entry.started_at > RECALLED_AFTER,
-        ended_none=_end_none(session, owner, day),
+        ended_none=end_none(session, owner, day),
     )
-    _fill(row, entry)
+    fill(row, entry)
     return row
 
 
-def _fill(row: Episode, entry: EpisodeEntry) -> None:
+def fill(row: Episode, entry: EpisodeEntry) -> None:
+    """Put what an entry says into a row."""
     row.started_at = entry.started_at
     row.offset_minutes = clock.offset_minutes(entry.started_at)
     row.ended_at = entry.ended_at
@@ -90,7 +91,7 @@ def _site_rows(sites: Iterable[Site]) -> list[EpisodeSite]:
     ]
 
 
-def _end_none(session: Session, owner: Owner, day: Any) -> bool:
+def end_none(session: Session, owner: Owner, day: date) -> bool:
     """Take back "no twitches" where it was said of the day, and say whether it was."""
     said = session.get(DayRow, (owner.id, day))
     if said is None or not said.none:
@@ -132,10 +133,10 @@ def change_episode(owner: Owner, public_id: str, entry: EpisodeEntry, version: i
             raise ChangedMeanwhile(public_id)
         if entry.started_at != row.started_at:
             row.day = clock.local_day(entry.started_at, owner.settings.day_starts_at)
-            row.ended_none = _end_none(session, owner, row.day)
+            row.ended_none = end_none(session, owner, row.day)
         row.sites.clear()
         session.flush()
-        _fill(row, entry)
+        fill(row, entry)
         row.version += 1
 
 
@@ -150,7 +151,7 @@ def restore_episode(owner: Owner, public_id: str) -> None:
     with writing() as session:
         row = _own(session, owner, public_id, deleted=True)
         row.deleted_at = None
-        row.ended_none = _end_none(session, owner, row.day) or row.ended_none
+        row.ended_none = end_none(session, owner, row.day) or row.ended_none
 
 
 def undo_log(owner: Owner, public_id: str) -> None:

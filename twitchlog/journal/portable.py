@@ -1,0 +1,198 @@
+"""A whole journal at once: read for exports, written by imports."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from twitchlog import clock
+from twitchlog.database import db, writing
+from twitchlog.journal import factors
+from twitchlog.journal.episodes import end_none, fill, live, with_sites
+from twitchlog.journal.events import events_of
+from twitchlog.journal.events import new_row as new_event
+from twitchlog.models import DayRow, Episode, Event, OwnFactor, Reading, Serving, User
+from twitchlog.records import (
+    DayStatement,
+    EpisodeEntry,
+    EpisodeRecord,
+    JournalRecords,
+    Owner,
+    ReadingRecord,
+    ServingRecord,
+    Settings,
+)
+
+BATCH = 500
+
+
+class AlreadyThere(ValueError):
+    """An addition collides with what the journal holds by now."""
+
+
+def records_of(owner: Owner) -> JournalRecords:
+    """Everything in a journal that is not deleted."""
+    return JournalRecords(
+        settings=owner.settings,
+        own_factors=tuple(factors.own_factors(owner)),
+        servings=_own_servings(owner),
+        episodes=tuple(episodes_of(owner)),
+        readings=tuple(readings_of(owner)),
+        days=_day_statements(owner),
+        events=tuple(sorted(events_of(owner), key=lambda event: (event.day, event.id))),
+    )
+
+
+def episodes_of(
+    owner: Owner, first: date | None = None, last: date | None = None
+) -> Iterator[EpisodeRecord]:
+    """Bouts in order of time, read batch by batch so that any number fits in memory."""
+    query = live(owner).order_by(Episode.started_at, Episode.public_id)
+    if first is not None:
+        query = query.where(Episode.day >= first)
+    if last is not None:
+        query = query.where(Episode.day <= last)
+    rows = db.session.execute(query, execution_options={"yield_per": BATCH})
+    for batch in rows.partitions():
+        yield from with_sites(batch)
+
+
+def readings_of(owner: Owner) -> Iterator[ReadingRecord]:
+    """Statements and timed readings by day, factor and time."""
+    query = (
+        select(Reading.day, Reading.factor, Reading.value, Reading.at, Reading.offset_minutes)
+        .where(Reading.owner_id == owner.id, Reading.deleted_at.is_(None))
+        .order_by(Reading.day, Reading.factor, Reading.at, Reading.value)
+    )
+    for row in db.session.execute(query, execution_options={"yield_per": BATCH}):
+        at = None if row.at is None else clock.at_offset(row.at, row.offset_minutes)
+        yield ReadingRecord(day=row.day, factor=row.factor, value=row.value, at=at)
+
+
+def _day_statements(owner: Owner) -> tuple[DayStatement, ...]:
+    rows = db.session.scalars(
+        select(DayRow).where(DayRow.owner_id == owner.id).order_by(DayRow.day)
+    )
+    return tuple(
+        DayStatement(day=row.day, none=row.none, note=row.note)
+        for row in rows
+        if row.none or row.note
+    )
+
+
+def _own_servings(owner: Owner) -> tuple[ServingRecord, ...]:
+    rows = db.session.scalars(
+        select(Serving)
+        .where(Serving.owner_id == owner.id)
+        .order_by(Serving.factor, Serving.position, Serving.id)
+    )
+    return tuple(
+        ServingRecord(factor=row.factor, label=row.label, amount=row.amount) for row in rows
+    )
+
+
+def is_empty(owner: Owner) -> bool:
+    """Whether nothing at all has been logged."""
+    return not any(
+        db.session.scalar(select(func.count()).select_from(table).where(table.owner_id == owner.id))
+        for table in (Episode, DayRow, Reading, OwnFactor, Event)
+    )
+
+
+def add_records(
+    owner: Owner, additions: JournalRecords, *, settings: Settings | None = None
+) -> None:
+    """Write an import's additions, all of them or nothing.
+
+    settings  also take over these settings and the additions' servings
+    Raises AlreadyThere where an id is taken by now.
+    """
+    with writing() as session:
+        if settings is not None:
+            _take_over(session, owner, settings, additions.servings)
+        session.add_all(
+            factors.new_row(owner, record, record.slug) for record in additions.own_factors
+        )
+        _add_episodes(session, owner, additions.episodes)
+        _add_readings(session, owner, additions.readings)
+        for said in additions.days:
+            _add_day(session, owner, said)
+        for event in additions.events:
+            session.add(new_event(owner, event, secrets.token_urlsafe(9)))
+
+
+def _take_over(
+    session: Session, owner: Owner, settings: Settings, servings: Iterable[ServingRecord]
+) -> None:
+    user = session.get_one(User, owner.id)
+    user.zone, user.day_starts_at = settings.zone, settings.day_starts_at
+    user.volume_unit, user.week_starts_on = settings.volume_unit, settings.week_starts_on
+    user.theme, user.factors, user.welcomed = settings.theme, settings.factors, True
+    session.add_all(
+        Serving(
+            owner_id=owner.id,
+            factor=serving.factor,
+            label=serving.label,
+            amount=serving.amount,
+            position=position,
+        )
+        for position, serving in enumerate(servings)
+    )
+
+
+def _add_episodes(session: Session, owner: Owner, episodes: Iterable[EpisodeRecord]) -> None:
+    taken = set(session.scalars(select(Episode.public_id).where(Episode.owner_id == owner.id)))
+    for record in episodes:
+        if record.id in taken:
+            raise AlreadyThere(record.id)
+        row = Episode(
+            owner_id=owner.id,
+            public_id=record.id or secrets.token_urlsafe(9),
+            day=record.day,
+            recalled=record.recalled,
+            ended_none=end_none(session, owner, record.day),
+        )
+        fill(row, _entry(record))
+        session.add(row)
+
+
+def _entry(record: EpisodeRecord) -> EpisodeEntry:
+    return EpisodeEntry(
+        type=record.type,
+        sites=record.sites,
+        started_at=record.started_at,
+        ended_at=record.ended_at,
+        still_going=record.still_going,
+        strength=record.strength,
+        frequency=record.frequency,
+        context=record.context,
+        symptoms=record.symptoms,
+        note=record.note,
+    )
+
+
+def _add_readings(session: Session, owner: Owner, readings: Iterable[ReadingRecord]) -> None:
+    session.add_all(
+        Reading(
+            owner_id=owner.id,
+            day=reading.day,
+            factor=reading.factor,
+            value=reading.value,
+            at=reading.at,
+            offset_minutes=None if reading.at is None else clock.offset_minutes(reading.at),
+        )
+        for reading in readings
+    )
+
+
+def _add_day(session: Session, owner: Owner, said: DayStatement) -> None:
+    row = session.get(DayRow, (owner.id, said.day))
+    if row is None:
+        session.add(DayRow(owner_id=owner.id, day=said.day, none=said.none, note=said.note))
+    else:
+        row.none = row.none or said.none
+        row.note = row.note or said.note
