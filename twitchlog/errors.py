@@ -1,7 +1,119 @@
-"""."""
+"""Error pages: calm words, a reference number for what is ours to find, and typed text kept."""
 
-from flask import Flask
+from __future__ import annotations
+
+import logging
+import secrets
+from dataclasses import dataclass
+
+from flask import Flask, Response, current_app, g, request
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from twitchlog.i18n import gettext as _
+from twitchlog.i18n import language
+from twitchlog.security.guard import READING, URLENCODED
+from twitchlog.vocabulary import N_
+
+log = logging.getLogger(__name__)
+NEVER_HELD = ("password", "key", "token")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What an error page says."""
+
+    title: str
+    text: str
+
+
+WORDS = {
+    400: Words(N_("That could not be read"), N_("The request was not one that this page knows.")),
+    401: Words(
+        N_("Please sign in again"),
+        N_("Nothing was saved yet. Sign in on another page, then come back here and try again."),
+    ),
+    403: Words(
+        N_("That was not let through"),
+        N_("The request came from another site, or this page is not meant for it."),
+    ),
+    404: Words(N_("Nothing here"), N_("This page does not exist, or is not yours.")),
+    405: Words(N_("Not this way"), N_("This page cannot be used like that.")),
+    409: Words(N_("Changed meanwhile"), N_("This was changed elsewhere in the meantime.")),
+    413: Words(N_("Too large"), N_("What was sent is larger than this page takes.")),
+    415: Words(N_("Another kind of file"), N_("This page does not take what was sent.")),
+    422: Words(N_("This is not saved yet"), N_("Something in it could not be taken.")),
+    429: Words(N_("A little pause"), N_("There were many tries. Please wait a few minutes.")),
+    500: Words(N_("Something went wrong"), N_("This is a fault in twitchlog, not yours.")),
+    503: Words(
+        N_("Not possible right now"),
+        N_("The journal could not be reached: the disk may be full, or something else is at work."),
+    ),
+}
+NOTHING_SAVED = N_("Nothing was saved. What you typed is still here.")
 
 
 def install(app: Flask) -> None:
-    """."""
+    """Answer every error with a page."""
+    app.register_error_handler(HTTPException, show)
+    app.register_error_handler(OperationalError, show_unavailable)
+    app.register_error_handler(InternalServerError, show_fault)
+
+
+def show(error: HTTPException) -> Response | HTTPException:
+    """The page of an HTTP error; redirects pass."""
+    if error.code is None or error.code < 400:
+        return error
+    response = _page(error.code)
+    for name, value in error.get_headers():
+        if name in ("Allow", "Retry-After"):
+            response.headers[name] = value
+    return response
+
+
+def show_fault(error: InternalServerError) -> Response:
+    """The page of a fault of ours, under whose number the log has the trace."""
+    return _page(500, reference=_logged(error.original_exception or error))
+
+
+def show_unavailable(error: OperationalError) -> Response:
+    """The page for a database that is locked, full or read-only."""
+    return _page(503, reference=_logged(error))
+
+
+def _logged(error: BaseException) -> str:
+    """Write the trace to the log, without what the owner wrote, and return its number."""
+    reference = secrets.token_hex(4)
+    if isinstance(error, OperationalError):
+        error.hide_parameters = True
+    log.error("%s %s: %s", reference, request.method, request.endpoint, exc_info=error)
+    return reference
+
+
+def _page(code: int, reference: str = "") -> Response:
+    """Rendered without the page context, so that it comes out whatever else is broken."""
+    words = WORDS.get(code, WORDS[500 if code >= 500 else 400])
+    held = _held() if code in (401, 503) else []
+    html = current_app.jinja_env.get_template("error.html").render(
+        title=_(words.title),
+        text=_(words.text),
+        code=code,
+        reference=reference,
+        held=held,
+        nothing_saved=_(NOTHING_SAVED) if held else "",
+        address=request.full_path.rstrip("?"),
+        theme=g.owner.settings.theme if g.get("owner") else "auto",
+        language=language(),
+    )
+    return Response(html, code, mimetype="text/html")
+
+
+def _held() -> list[tuple[str, str]]:
+    """The text fields of a form that was not saved; passwords are never sent back."""
+    if request.method in READING or request.mimetype != URLENCODED:
+        return []
+    return [
+        (name, value)
+        for name, value in request.form.items(multi=True)
+        if not any(word in name for word in NEVER_HELD)
+    ]

@@ -1,0 +1,208 @@
+"""The fixed cast and the stages they act on."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.serving import make_server
+
+from tests.browser import find_chromium, launch_arguments
+from twitchlog import clock, create_app
+from twitchlog.database import db
+from twitchlog.journal import accounts, sign_ins
+from twitchlog.records import Owner, Settings
+
+NOON = datetime(2026, 3, 18, 12, 0, tzinfo=UTC)  # a Wednesday
+ZONE = "Europe/Berlin"
+OWNER_PASSWORD = "calm calves at night"
+STRANGER_PASSWORD = "somebody else entirely"
+PHONE = {"width": 390, "height": 844}
+WITHOUT_BROWSER: list[str] = []
+
+
+def make_app(folder: Path, **settings: str) -> Flask:
+    return create_app({"TWITCHLOG_DATA": str(folder), **settings})
+
+
+def close(app: Flask) -> None:
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
+def noon(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
+    """Stop the clock at noon; call the fixture with another instant to move it."""
+
+    def move(instant: datetime) -> None:
+        monkeypatch.setattr(clock, "source", lambda: instant)
+
+    move(NOON)
+    return move
+
+
+@dataclass(frozen=True)
+class Cast:
+    """A data folder with two accounts in it, made once; every test acts in a copy."""
+
+    folder: Path
+    owner: Owner
+    stranger: Owner
+
+
+@pytest.fixture(scope="session")
+def cast(tmp_path_factory: pytest.TempPathFactory) -> Cast:
+    folder = tmp_path_factory.mktemp("cast")
+    app = make_app(folder)
+    settings = Settings(zone=ZONE)
+    with app.app_context():
+        owner = accounts.create_account("owner", OWNER_PASSWORD, settings=settings)
+        stranger = accounts.create_account("stranger", STRANGER_PASSWORD, settings=settings)
+    close(app)
+    return Cast(folder, owner, stranger)
+
+
+@pytest.fixture
+def folder(cast: Cast, tmp_path: Path) -> Path:
+    """The test's own data folder."""
+    return Path(shutil.copytree(cast.folder, tmp_path / "data"))
+
+
+@pytest.fixture
+def app(folder: Path) -> Iterator[Flask]:
+    app = make_app(folder)
+    yield app
+    close(app)
+
+
+@pytest.fixture
+def empty_app(tmp_path: Path) -> Iterator[Flask]:
+    """An installation before its first start is over."""
+    app = make_app(tmp_path / "empty")
+    yield app
+    close(app)
+
+
+@pytest.fixture
+def owner(cast: Cast) -> Owner:
+    return cast.owner
+
+
+@pytest.fixture
+def stranger(cast: Cast) -> Owner:
+    return cast.stranger
+
+
+def browser_client(app: Flask) -> FlaskClient:
+    """A client that says where its forms come from, as browsers do."""
+    client = app.test_client()
+    client.environ_base["HTTP_SEC_FETCH_SITE"] = "same-origin"
+    return client
+
+
+def sign_in(client: FlaskClient, owner: Owner, device: str = "Firefox on Linux") -> FlaskClient:
+    """Sign a client in without the cost of a password."""
+    with client.application.app_context():
+        token = sign_ins.open_sign_in(owner.id, device)
+    with client.session_transaction() as session:
+        session["token"] = token
+        session.permanent = True
+    return client
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """A browser in which nobody is signed in."""
+    return browser_client(app)
+
+
+@pytest.fixture
+def signed_in(app: Flask, owner: Owner) -> FlaskClient:
+    """The owner's browser."""
+    return sign_in(browser_client(app), owner)
+
+
+@pytest.fixture
+def as_stranger(app: Flask, stranger: Owner) -> FlaskClient:
+    """The stranger's browser."""
+    return sign_in(browser_client(app), stranger)
+
+
+@pytest.fixture
+def live(app: Flask) -> Iterator[str]:
+    """The address of a running server."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A headless Chromium; without one the test is skipped, loudly, or fails where it must run."""
+    executable = find_chromium()
+    if executable is None:
+        if os.environ.get("TWITCHLOG_REQUIRE_E2E") == "1":
+            pytest.fail("no Chromium found, and TWITCHLOG_REQUIRE_E2E=1")
+        WITHOUT_BROWSER.append("browser")
+        pytest.skip("no Chromium found")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=launch_arguments())
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser, live):
+    """A phone's page that may neither complain nor speak to anybody else."""
+    context = browser.new_context(viewport=PHONE, base_url=live, timezone_id=ZONE, locale="en-GB")
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(f"console: {message.text}"))
+    page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
+    context.on(
+        "request",
+        lambda request: (
+            None
+            if request.url.startswith((live, "data:", "blob:"))
+            else complaints.append(f"foreign: {request.url}")
+        ),
+    )
+    yield page
+    context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def signed_in_page(page, app: Flask, live: str, owner: Owner):
+    """The same, with the owner signed in."""
+    sign_in_browser(page, app, live, owner)
+    return page
+
+
+def sign_in_browser(page, app: Flask, live: str, owner: Owner) -> None:
+    cookie = sign_in(browser_client(app), owner).get_cookie("twitchlog")
+    assert cookie is not None
+    page.context.add_cookies([{"name": "twitchlog", "value": cookie.value, "url": live}])
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if WITHOUT_BROWSER:
+        terminalreporter.section("THE BROWSER TESTS WERE NOT RUN", sep="!", red=True, bold=True)
+        terminalreporter.write_line(
+            "No Chromium was found. Debian, Ubuntu: apt-get install chromium; or make browser"
+        )

@@ -1,7 +1,0 @@
-"""."""
-
-from flask import Flask
-
-
-def install(app: Flask) -> None:
-    """."""

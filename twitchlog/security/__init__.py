@@ -1,0 +1,23 @@
+"""What stands between the network and the journal: guard, sign-in, policies, limits, headers."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from twitchlog.security import access, guard, headers, limits, pages, proxy, session
+from twitchlog.security.access import admin, owner, public, signed_in
+from twitchlog.security.headers import with_charts
+from twitchlog.security.limits import body_limit
+
+__all__ = ["admin", "body_limit", "install", "owner", "public", "signed_in", "with_charts"]
+
+
+def install(app: Flask) -> None:
+    """Put every check before the views, in the order in which a request meets them."""
+    proxy.install(app)
+    session.install(app)
+    guard.install(app)
+    access.install(app)
+    limits.install(app)
+    headers.install(app)
+    pages.install(app)

@@ -1,0 +1,62 @@
+"""The first checks of every request: its host, its text, and where it was sent from."""
+
+from __future__ import annotations
+
+from urllib.parse import unquote_to_bytes, urlsplit
+
+from flask import Flask, Response, abort, request
+from werkzeug.exceptions import SecurityError
+
+READING = frozenset({"GET", "HEAD", "OPTIONS"})
+URLENCODED = "application/x-www-form-urlencoded"
+
+
+def install(app: Flask) -> None:
+    """Check host, address and sender before anything else looks at the request."""
+    app.before_request(refuse_foreign_host)
+    app.before_request(refuse_unreadable_address)
+    app.before_request(refuse_cross_site)
+
+
+def refuse_foreign_host() -> Response | None:
+    """Answer a foreign Host header in plain text: a page would build links with that very host."""
+    if isinstance(request.routing_exception, SecurityError):
+        text = "This journal is not known under the host name that was asked for.\n"
+        return Response(text, 400, mimetype="text/plain")
+    return None
+
+
+def refuse_unreadable_address() -> None:
+    """Refuse a path or query that is not text, before it is silently changed into some."""
+    path = str(request.environ.get("PATH_INFO", "")).encode("latin-1")
+    query = unquote_to_bytes(request.query_string)
+    if not (is_text(path) and is_text(query)):
+        abort(400)
+
+
+def refuse_cross_site() -> None:
+    """Refuse what another site makes the browser send.
+
+    Fetch metadata tells; over plain http browsers send none, and Origin must do. A request with
+    neither is no browser's, and then it carries no cookie.
+    """
+    if request.method in READING:
+        return
+    site = request.headers.get("Sec-Fetch-Site")
+    origin = request.headers.get("Origin")
+    if site is not None:
+        allowed = site in ("same-origin", "none")
+    elif origin is not None:
+        allowed = urlsplit(origin).netloc == request.host
+    else:
+        allowed = not request.cookies
+    if not allowed:
+        abort(403)
+
+
+def is_text(raw: bytes) -> bool:
+    """Whether bytes are UTF-8 without NUL, which no database takes."""
+    try:
+        return "\0" not in raw.decode()
+    except UnicodeDecodeError:
+        return False

@@ -1,0 +1,55 @@
+"""How much a request may send, and in which form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import unquote_to_bytes
+
+from flask import Flask, abort, current_app, request
+
+from twitchlog.security.access import View, declare, declared
+from twitchlog.security.guard import READING, URLENCODED, is_text
+
+MULTIPART = "multipart/form-data"
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+
+def body_limit(size: int) -> Callable[[View], View]:
+    """Let a view take files: multipart forms of up to so many bytes."""
+    return lambda view: declare(view, body_limit=size)
+
+
+def install(app: Flask) -> None:
+    """Check the size and form of what is sent, once it is known who sends it."""
+    app.before_request(check_body)
+
+
+def check_body() -> None:
+    """Refuse a body that is too large, of another type, or not text."""
+    if request.method in READING:
+        return
+    size = declared("body_limit")
+    if size is not None:
+        request.max_content_length = size
+    if (request.content_length or 0) > (request.max_content_length or 0):
+        abort(413)
+    if request.mimetype == URLENCODED:
+        _check_urlencoded(request.get_data())
+    elif request.mimetype == MULTIPART and size is not None:
+        _check_multipart()
+    elif request.mimetype or request.content_length:
+        abort(415)
+
+
+def _check_urlencoded(body: bytes) -> None:
+    if body.count(b"&") >= current_app.config["MAX_FORM_PARTS"]:
+        abort(413)
+    if not is_text(unquote_to_bytes(body)):
+        abort(400)
+
+
+def _check_multipart() -> None:
+    """Refuse fields that were no text: the parser has put other signs in place of such bytes."""
+    for name, values in request.form.lists():
+        if any("\0" in text or REPLACEMENT in text for text in (name, *values)):
+            abort(400)

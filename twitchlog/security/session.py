@@ -1,0 +1,53 @@
+"""The session cookie: a signed random token and messages, under a name that fits the connection."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from flask import Flask, request, session
+from flask.sessions import SecureCookieSessionInterface
+
+from twitchlog.journal import sign_ins
+from twitchlog.records import Owner
+from twitchlog.security.devices import device_words
+
+TOKEN = "token"
+
+
+class SessionCookies(SecureCookieSessionInterface):
+    """`__Host-` and Secure over https; a plain name over http, where browsers refuse those."""
+
+    def get_cookie_name(self, _app: Flask) -> str:
+        """The name that the browser vouches for, where it can."""
+        return "__Host-twitchlog" if request.is_secure else "twitchlog"
+
+    def get_cookie_secure(self, _app: Flask) -> bool:
+        """Whether the cookie travels over https only."""
+        return request.is_secure
+
+
+def install(app: Flask) -> None:
+    """Use these cookies, kept for as long as an unused sign-in is."""
+    app.session_interface = SessionCookies()
+    app.config.update(
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_PATH="/",
+        SESSION_REFRESH_EACH_REQUEST=False,
+        PERMANENT_SESSION_LIFETIME=timedelta(days=sign_ins.UNUSED.days),
+    )
+
+
+def begin(owner: Owner) -> None:
+    """Sign the owner in on this device, with a session that nobody held before."""
+    leave()
+    session[TOKEN] = sign_ins.open_sign_in(owner.id, device_words(request.user_agent.string))
+    session.permanent = True
+
+
+def leave() -> None:
+    """Sign this device out; its cookie is worthless from now on."""
+    present = sign_ins.owner_of(session.get(TOKEN, ""))
+    if present is not None:
+        sign_ins.end(present.owner, present.sign_in)
+    session.clear()
