@@ -9,9 +9,10 @@ import pytest
 import twitchlog
 
 PACKAGE = Path(twitchlog.__path__[0])
+STANDARD = {*sys.stdlib_module_names, "_typeshed"}
 
 # Which modules and libraries a module may import, lowest layer first. The standard library is free
-# for all, and a package for its own modules. A capitalised word stands for a group.
+# for all (_typeshed holds its types), and a package for its own modules. Capitals name a group.
 GROUPS = {
     "Plain": "references vocabulary clock records",
     "Start": "paths secret_key backup plotlyjs config assets i18n database upgrade",
@@ -25,10 +26,9 @@ MAY_IMPORT = {
     "catalogue": "Plain",
     "daily": "Plain catalogue",
     "analysis": "Plain catalogue daily numpy",
-    "charts": "Plain catalogue analysis",
+    "charts": "Plain catalogue daily analysis",
     "paths": "",
     "secret_key": "",
-    "passwords": "Plain werkzeug",
     "backup": "",
     "plotlyjs": "paths",
     "config": "Plain paths",
@@ -40,16 +40,16 @@ MAY_IMPORT = {
     "passwords": "Plain werkzeug",
     "models": "Plain catalogue database sqlalchemy",
     "migrations": "Plain database models sqlalchemy alembic",
-    "journal": "Plain catalogue database models sqlalchemy passwords",
-    "exports": "Plain catalogue",
-    "imports": "Plain catalogue exports",
-    "forms": "Plain catalogue i18n wtforms markupsafe werkzeug",
+    "journal": "Plain catalogue daily passwords database models sqlalchemy",
+    "exports": "Plain catalogue daily",
+    "imports": "Plain catalogue daily exports",
+    "forms": "Plain catalogue daily passwords i18n wording wtforms markupsafe werkzeug",
     "security": "Plain config i18n journal flask werkzeug markupsafe",
     "errors": "Plain config i18n security flask werkzeug sqlalchemy",
-    "views": "Plain Journal catalogue analysis charts config i18n assets plotlyjs"
+    "views": "Plain Journal catalogue daily analysis charts config i18n wording assets plotlyjs"
     " flask werkzeug markupsafe wtforms",
-    "create_app": "Plain Start Journal models views flask werkzeug sqlalchemy",
-    "cli": "Plain Start Journal catalogue analysis models create_app waitress",
+    "create_app": "Plain Start Journal wording models views flask werkzeug sqlalchemy",
+    "cli": "Plain Start Journal catalogue daily wording analysis models create_app waitress",
     "__main__": "cli",
 }
 
@@ -99,7 +99,7 @@ def import_faults(tree: ast.Module, module: str) -> list[str]:
             continue
         is_late = id(node) in inside and layer not in {"create_app", "cli"}
         for name in imported(node, module):
-            known = name in allowed(layer) or name in sys.stdlib_module_names
+            known = name in allowed(layer) or name in STANDARD
             if is_late and (layer, name) not in LATE:
                 faults.append(f"{module}:{node.lineno} imports {name} inside a function")
             elif not known and (layer, name) not in LATE:
