@@ -20,7 +20,7 @@ MATTERS = 0.2  # prior share of companions that matter
 SPREAD = 0.25  # prior standard deviation of a companion's effect on the log rate
 LOYALTY = 6.0  # how much more a companion is kept the more it moves along
 LARGEST_SET = 6
-MOST_SETS = 12_000
+MOST_SETS = 15_000
 
 
 def averaged(effects: Floats, covariance: Floats) -> tuple[Floats, Floats]:

@@ -11,7 +11,15 @@ import numpy as np
 
 from twitchlog.analysis.days import DayTable, Floats
 from twitchlog.analysis.distributions import quantile
-from twitchlog.analysis.enough import Need, factor_needs, journal_needs, twin_need, twins
+from twitchlog.analysis.enough import (
+    DAYS_BESIDE_FACTORS,
+    DAYS_PER_FACTOR,
+    Need,
+    factor_needs,
+    journal_needs,
+    twin_need,
+    twins,
+)
 from twitchlog.analysis.links import LEVEL, links
 from twitchlog.catalogue import Factor, Order
 
@@ -163,23 +171,23 @@ def _estimates(
 
 
 def _estimable(table: DayTable, columns: list[int], taken: int) -> list[int]:
-    """Columns with just enough values for an estimate without a claim, the fullest first."""
+    """Columns with enough values for an estimate without a claim; none if there is no room."""
     counts, seen = table.counts[table.tracked], table.lagged()[table.tracked]
     if len(counts) < ESTIMATE_DAYS or (counts > 0).sum() < ESTIMATE_BUSY_DAYS:
         return []
-    readings = np.isfinite(seen).sum(axis=0)
-    room = max(0, (len(counts) - ESTIMATE_DAYS) // 2 + 1 - taken)
-    varied = [k for k in columns if readings[k] >= ESTIMATE_READINGS and _varies(seen[:, k])]
+    varied = [k for k in columns if _varies(seen[:, k])]
     alike = twins(table, varied)
     alone = [k for k in varied if k not in alike]
-    return sorted(alone, key=lambda k: (-readings[k], table.factors[k].slug))[:room]
+    fits = len(counts) >= DAYS_BESIDE_FACTORS + DAYS_PER_FACTOR * (taken + len(alone))
+    return alone if fits else []
 
 
 def _varies(values: Floats) -> bool:
-    """Whether values (n,) leave their commonest one on enough days."""
+    """Whether there are enough values (n,), and enough of them away from the commonest."""
     recorded = values[np.isfinite(values)]
     times = np.unique(recorded, return_counts=True)[1]
-    return len(recorded) - int(times.max(initial=0)) >= ESTIMATE_UNUSUAL
+    unusual = len(recorded) - int(times.max(initial=0))
+    return len(recorded) >= ESTIMATE_READINGS and unusual >= ESTIMATE_UNUSUAL
 
 
 def _estimated(table: DayTable, model: list[int], tested: list[int]) -> dict[int, _Estimate]:

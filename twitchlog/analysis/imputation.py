@@ -33,7 +33,7 @@ def standardised(values: Floats) -> Filled:
     largest[largest == 0] = 1.0
     small = values / largest
     spread = np.asarray(np.nanstd(small, axis=0), dtype=np.float64)
-    spread[spread < 1e-12] = 1.0
+    spread = np.where(spread < 1e-12, 1.0, spread)
     return Filled((small - np.nanmean(small, axis=0)) / spread, spread * largest)
 
 
@@ -75,5 +75,5 @@ def _ridge(clues: Floats, target: Floats) -> Floats:
     """Ridge regression with a free intercept in the first column."""
     penalty = np.full(clues.shape[1], RIDGE)
     penalty[0] = 1e-9
-    solution: Floats = np.linalg.solve(clues.T @ clues + np.diag(penalty), clues.T @ target)
-    return solution
+    solution = np.linalg.solve(clues.T @ clues + np.diag(penalty), clues.T @ target)
+    return np.asarray(solution, dtype=np.float64)

@@ -15,27 +15,27 @@ from twitchlog.vocabulary import N_
 Translate = Callable[[str], str]
 
 MORE_AFTER = {
-    "night": N_("%(factor)s: more of it the night before went before more episodes."),
-    "day": N_("%(factor)s: more of it the day before went before more episodes."),
-    "days": N_("%(factor)s: more of it %(lag)d days before went before more episodes."),
+    "night": N_("%(factor)s: more of it the night before was followed by more episodes."),
+    "day": N_("%(factor)s: more of it the day before was followed by more episodes."),
+    "days": N_("%(factor)s: more of it %(lag)d days before was followed by more episodes."),
     "same_day": N_("%(factor)s: more of it and more episodes went together on the same day."),
 }
 FEWER_AFTER = {
-    "night": N_("%(factor)s: more of it the night before went before fewer episodes."),
-    "day": N_("%(factor)s: more of it the day before went before fewer episodes."),
-    "days": N_("%(factor)s: more of it %(lag)d days before went before fewer episodes."),
+    "night": N_("%(factor)s: more of it the night before was followed by fewer episodes."),
+    "day": N_("%(factor)s: more of it the day before was followed by fewer episodes."),
+    "days": N_("%(factor)s: more of it %(lag)d days before was followed by fewer episodes."),
     "same_day": N_("%(factor)s: more of it and fewer episodes went together on the same day."),
 }
 MORE_AFTER_FLAG = {
-    "night": N_("%(factor)s: the night before, it went before more episodes."),
-    "day": N_("%(factor)s: the day before, it went before more episodes."),
-    "days": N_("%(factor)s: %(lag)d days before, it went before more episodes."),
+    "night": N_("%(factor)s the night before was followed by more episodes."),
+    "day": N_("%(factor)s the day before was followed by more episodes."),
+    "days": N_("%(factor)s %(lag)d days before was followed by more episodes."),
     "same_day": N_("%(factor)s: it and more episodes went together on the same day."),
 }
 FEWER_AFTER_FLAG = {
-    "night": N_("%(factor)s: the night before, it went before fewer episodes."),
-    "day": N_("%(factor)s: the day before, it went before fewer episodes."),
-    "days": N_("%(factor)s: %(lag)d days before, it went before fewer episodes."),
+    "night": N_("%(factor)s the night before was followed by fewer episodes."),
+    "day": N_("%(factor)s the day before was followed by fewer episodes."),
+    "days": N_("%(factor)s %(lag)d days before was followed by fewer episodes."),
     "same_day": N_("%(factor)s: it and fewer episodes went together on the same day."),
 }
 SIZE = N_(

@@ -1,0 +1,54 @@
+"""Companion averaging, against two companion sets worked out one by one."""
+
+import numpy as np
+import pytest
+
+from twitchlog.analysis.companions import averaged, largest_set
+
+EFFECTS = np.array([0.3, 0.2])
+COVARIANCE = np.array([[0.04, 0.015], [0.015, 0.03]])
+
+
+def normal(x, variance):
+    return np.exp(-(x**2) / (2 * variance)) / np.sqrt(2 * np.pi * variance)
+
+
+def by_hand(effects, covariance):
+    """The first factor's effect and error: its companion left out, or kept with its prior."""
+    (b, c), slab = effects, 0.25**2
+    own, shared, other = covariance[0, 0], covariance[0, 1], covariance[1, 1]
+    slope, rest = shared / other, own - shared**2 / other
+    kept = c * slab / (slab + other)
+    means = np.array([b - slope * c, b + slope * (kept - c)])
+    variances = np.array([rest, rest + slope**2 * slab * other / (slab + other)])
+    odds = 0.2 / 0.8 * np.exp(6 * shared**2 / (own * other))
+    weights = np.array([normal(c, other), odds * normal(c, other + slab)])
+    weights /= weights.sum()
+    mean = weights @ means
+    return mean, np.sqrt(weights @ (variances + (means - mean) ** 2))
+
+
+def test_two_factors_match_the_sum_over_both_sets():
+    effects, errors = averaged(EFFECTS, COVARIANCE)
+
+    assert (effects[0], errors[0]) == pytest.approx(by_hand(EFFECTS, COVARIANCE))
+    flipped = by_hand(EFFECTS[::-1], COVARIANCE[::-1, ::-1])
+    assert (effects[1], errors[1]) == pytest.approx(flipped)
+
+
+def test_a_factor_alone_is_left_as_it_is():
+    effects, errors = averaged(np.array([0.4]), np.array([[0.09]]))
+
+    assert (effects[0], errors[0]) == pytest.approx((0.4, 0.3))
+
+
+def test_unrelated_factors_keep_their_effects():
+    effects, errors = averaged(np.array([0.4, -0.1]), np.diag([0.09, 0.04]))
+
+    assert effects == pytest.approx([0.4, -0.1])
+    assert errors == pytest.approx([0.3, 0.2])
+
+
+@pytest.mark.parametrize(("factors", "largest"), [(1, 1), (4, 4), (8, 6), (15, 6), (24, 4)])
+def test_many_factors_are_looked_at_in_smaller_sets(factors, largest):
+    assert largest_set(factors) == largest
