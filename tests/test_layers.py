@@ -46,8 +46,10 @@ MAY_IMPORT = {
     "forms": "Plain catalogue daily passwords i18n wording wtforms markupsafe werkzeug",
     "security": "Plain config i18n journal flask werkzeug markupsafe",
     "errors": "Plain config i18n security flask werkzeug sqlalchemy",
+    "messages": "Plain i18n flask",
+    "day_page": "Plain catalogue daily i18n wording forms journal werkzeug",
     "views": "Plain Journal catalogue daily analysis charts config i18n wording assets plotlyjs"
-    " flask werkzeug markupsafe wtforms",
+    " messages day_page flask werkzeug markupsafe wtforms",
     "create_app": "Plain Start Journal wording models views flask werkzeug sqlalchemy",
     "cli": "Plain Start Journal catalogue daily wording analysis models create_app waitress",
     "__main__": "cli",
