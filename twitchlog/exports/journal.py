@@ -1,0 +1,119 @@
+"""A whole journal as one ZIP: the tables, and in journal.json what they alone would lose."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from datetime import date
+from typing import BinaryIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from twitchlog import clock, daily
+from twitchlog.catalogue import all_factors
+from twitchlog.exports import cells, columns, tables
+from twitchlog.records import (
+    EpisodeRecord,
+    JournalRecords,
+    OwnFactorRecord,
+    ReadingRecord,
+    ServingRecord,
+    Settings,
+)
+
+# ZIP's first moment, so that equal journals give equal bytes.
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
+_READABLE_FILE = 0o644 << 16
+_UNIX = 3
+_OWN_NUMBERS = ("lowest", "highest", "step")
+
+JsonObject = dict[str, object]
+
+
+def journal_json(records: JournalRecords) -> str:
+    """journal.json: settings, own factors, servings, and what the tables cannot say."""
+    content: JsonObject = {
+        "format": columns.FORMAT,
+        "version": columns.VERSION,
+        "settings": _settings(records.settings),
+        "own_factors": [_own_factor(factor) for factor in records.own_factors],
+        "servings": [_serving(serving) for serving in records.servings],
+        "statements": [_statement(reading) for reading in hidden_statements(records)],
+        "none_beside_episodes": [day.isoformat() for day in _none_beside_episodes(records)],
+        "episode_days": [_episode_day(episode) for episode in _moved_episodes(records)],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def journal_zip(records: JournalRecords, file: BinaryIO) -> None:
+    """Write the full export; equal journals give equal bytes."""
+    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+        for name, pieces in _members(records):
+            info = ZipInfo(name, _NO_TIME)
+            info.compress_type = ZIP_DEFLATED
+            info.create_system = _UNIX
+            info.external_attr = _READABLE_FILE
+            with archive.open(info, "w") as member:
+                for piece in pieces:
+                    member.write(piece.encode("utf-8"))
+
+
+def hidden_statements(records: JournalRecords) -> list[ReadingRecord]:
+    """Whole-day statements equal to what the readings add up to: days.csv cannot show them."""
+    timed = (reading for reading in records.readings if reading.at is not None)
+    sums = daily.day_values(timed, all_factors(records.own_factors))
+    stated = (reading for reading in records.readings if reading.at is None)
+    hidden = [
+        reading
+        for reading in stated
+        if (total := sums.get(reading.day, {}).get(reading.factor)) is not None
+        and daily.agrees(total, reading.value)
+    ]
+    return sorted(hidden, key=columns.reading_order)
+
+
+def _members(records: JournalRecords) -> Iterator[tuple[str, Iterable[str]]]:
+    factors = all_factors(records.own_factors)
+    days = daily.summaries(records)
+    values = {day.day: day.values for day in days}
+    episodes = sorted(records.episodes, key=columns.episode_order)
+    readings = sorted(records.readings, key=columns.reading_order)
+    yield columns.EPISODES_FILE, tables.episodes_csv(episodes, values)
+    yield columns.DAYS_FILE, tables.days_csv(days, factors)
+    yield columns.READINGS_FILE, tables.readings_csv(readings, factors)
+    yield columns.EVENTS_FILE, tables.events_csv(records.events)
+    yield columns.JOURNAL_FILE, [journal_json(records)]
+
+
+def _none_beside_episodes(records: JournalRecords) -> list[date]:
+    with_episodes = {episode.day for episode in records.episodes}
+    return sorted(said.day for said in records.days if said.none and said.day in with_episodes)
+
+
+def _moved_episodes(records: JournalRecords) -> list[EpisodeRecord]:
+    """Episodes whose day is not the one their start would give under the present settings."""
+    starts_at = records.settings.day_starts_at
+    moved = [e for e in records.episodes if e.day != clock.local_day(e.started_at, starts_at)]
+    return sorted(moved, key=columns.episode_order)
+
+
+def _settings(settings: Settings) -> JsonObject:
+    return asdict(settings)
+
+
+def _own_factor(factor: OwnFactorRecord) -> JsonObject:
+    numbers = {name: cells.plain_number(getattr(factor, name)) for name in _OWN_NUMBERS}
+    return asdict(factor) | numbers
+
+
+def _serving(serving: ServingRecord) -> JsonObject:
+    return asdict(serving) | {"amount": cells.plain_number(serving.amount)}
+
+
+def _statement(reading: ReadingRecord) -> JsonObject:
+    value = cells.plain_number(reading.value)
+    return {"date": reading.day.isoformat(), "factor": reading.factor, "value": value}
+
+
+def _episode_day(episode: EpisodeRecord) -> JsonObject:
+    return {"id": episode.id, "date": episode.day.isoformat()}

@@ -1,0 +1,23 @@
+"""Files as journals: read strictly, put together, and compared before anything is written."""
+
+from twitchlog.imports.content import Content, review
+from twitchlog.imports.faults import Conflict, Refused, RowError
+from twitchlog.imports.parsed import Parsed
+from twitchlog.imports.plan import FileCount, Plan, plan
+from twitchlog.imports.summaries import analyse_input
+from twitchlog.imports.upload import read_folder, read_upload
+
+__all__ = [
+    "Conflict",
+    "Content",
+    "FileCount",
+    "Parsed",
+    "Plan",
+    "Refused",
+    "RowError",
+    "analyse_input",
+    "plan",
+    "read_folder",
+    "read_upload",
+    "review",
+]

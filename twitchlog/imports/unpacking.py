@@ -1,0 +1,118 @@
+"""Opening a ZIP that may be damaged or malicious: only known members, only so many bytes."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING, BinaryIO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from twitchlog.exports.columns import FILES
+from twitchlog.imports.faults import NotAnArchive, NothingToRead, TooLarge
+from twitchlog.vocabulary import N_
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+MOST_UNPACKED = 200_000_000
+READS = 2  # lines are counted before they are taken apart
+GREATEST_RATIO = 200  # journals pack to between a fifth and a fiftieth
+SMALL_ENOUGH = 1_000_000
+_TOO_LARGE = N_("unpacks to more than %(fact)s bytes")
+_ENCRYPTED = 0x1
+_BEGINNINGS = (b"PK\x03\x04", b"PK\x05\x06")
+
+
+def is_archive(file: BinaryIO) -> bool:
+    """Whether a seekable file begins like a ZIP."""
+    file.seek(0)
+    beginning = file.read(4)
+    file.seek(0)
+    return beginning in _BEGINNINGS
+
+
+@contextmanager
+def opened(file: BinaryIO, name: str) -> Iterator[dict[str, Member]]:
+    """The members of a ZIP by name, once all are found sound. Raises Refused."""
+    damaged = (BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError)
+    try:
+        with ZipFile(file) as archive:
+            budget = Budget(name)
+            infos = list(_checked(archive.infolist(), name))
+            yield {info.filename: Member(archive, info, budget) for info in infos}
+    except damaged as error:
+        raise NotAnArchive(name, N_("is a ZIP that cannot be read: it is damaged")) from error
+
+
+class Budget:
+    """How many bytes may still be unpacked, whatever the ZIP declares."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._left = MOST_UNPACKED * READS
+
+    def spend(self, size: int) -> None:
+        """Take bytes off. Raises TooLarge."""
+        self._left -= size
+        if self._left < 0:
+            raise TooLarge(self._name, _TOO_LARGE, f"{MOST_UNPACKED:,}")
+
+
+class Member:
+    """One file of a ZIP."""
+
+    def __init__(self, archive: ZipFile, info: ZipInfo, budget: Budget) -> None:
+        self._archive = archive
+        self._info = info
+        self._budget = budget
+
+    @contextmanager
+    def open(self) -> Iterator[BinaryIO]:
+        """Its bytes, for reading by lines."""
+        with self._archive.open(self._info) as packed:
+            yield io.BufferedReader(_Metered(packed, self._budget), 1 << 16)
+
+
+class _Metered(io.RawIOBase):
+    """A stream whose bytes are taken off a budget."""
+
+    def __init__(self, source: IO[bytes], budget: Budget) -> None:
+        self._source = source
+        self._budget = budget
+
+    def readable(self) -> bool:
+        """It is for reading."""
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        """Fill a buffer. Raises TooLarge."""
+        room = memoryview(buffer)
+        piece = self._source.read(len(room))
+        room[: len(piece)] = piece
+        self._budget.spend(len(piece))
+        return len(piece)
+
+
+def _checked(members: list[ZipInfo], name: str) -> Iterator[ZipInfo]:
+    """Only what a journal has, each once, and nothing that unpacks to far more than it is."""
+    if not members:
+        raise NothingToRead(name, N_("is an empty ZIP"))
+    if sum(info.file_size for info in members) > MOST_UNPACKED:
+        raise TooLarge(name, _TOO_LARGE, f"{MOST_UNPACKED:,}")
+    seen: set[str] = set()
+    for info in members:
+        shown = ascii(info.filename[:60])
+        if info.filename not in FILES:
+            raise NotAnArchive(name, N_("holds a file that no journal has: %(fact)s"), shown)
+        if info.filename in seen:
+            raise NotAnArchive(name, N_("holds a file twice: %(fact)s"), shown)
+        if info.flag_bits & _ENCRYPTED:
+            raise NotAnArchive(name, N_("is encrypted"))
+        if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+            raise NotAnArchive(name, N_("is packed in a way that is not known here"))
+        if info.file_size > max(SMALL_ENOUGH, GREATEST_RATIO * info.compress_size):
+            raise TooLarge(name, N_("unpacks to far more than a journal would: %(fact)s"), shown)
+        seen.add(info.filename)
+        yield info
