@@ -126,10 +126,12 @@ def findings(table: DayTable) -> Findings:
 
 @dataclass(frozen=True, slots=True)
 class _Estimate:
-    """One factor's effect on the log rate per unit; p and q where it was tested."""
+    """One factor's link on the log rate, per unit; p and q where it was tested."""
 
     effect: float
     error: float
+    low: float
+    high: float
     freedom: float
     adjusted_for: tuple[str, ...]
     p: float | None = None
@@ -197,12 +199,15 @@ def _estimated(table: DayTable, model: list[int], tested: list[int]) -> dict[int
     for i, k in enumerate(model):
         if tested and k not in tested:
             continue
-        if not math.isfinite(found.effects[i] + found.errors[i] + found.freedom[i]):
+        numbers = (found.effects[i], found.errors[i], found.low[i], found.high[i])
+        if not np.isfinite(numbers).all():
             continue
         made[k] = _Estimate(
             effect=float(found.effects[i]),
             error=float(found.errors[i]),
-            freedom=float(found.freedom[i]),
+            low=float(found.low[i]),
+            high=float(found.high[i]),
+            freedom=found.freedom,
             adjusted_for=tuple(slug for slug in slugs if slug != slugs[i]),
             p=float(found.p[i]) if tested else None,
             q=float(found.q[i]) if tested else None,
@@ -250,10 +255,8 @@ def _evidence(tracked_days: int) -> Evidence:
 
 def _effect(factor: Factor, estimate: _Estimate) -> Effect | None:
     """The effect of one step; None where its numbers are beyond meaning."""
-    reach = quantile(0.975, estimate.freedom) * estimate.error
-    logs = (estimate.effect, estimate.effect - reach, estimate.effect + reach)
-    ratios = [_ratio(x * factor.effect_step) for x in logs]
-    ratio, low, high = ratios
+    logs = (estimate.effect, estimate.low, estimate.high)
+    ratio, low, high = (_ratio(x * factor.effect_step) for x in logs)
     if ratio is None or low is None or high is None:
         return None
     return Effect(factor.effect_step, factor.unit, ratio, low, high)

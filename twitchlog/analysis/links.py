@@ -1,24 +1,26 @@
 """How much each factor goes with the counts, and how often chance alone would do this.
 
-Every factor is judged with the other factors held fixed. But a same-day value may be a
-consequence of that day's twitches, and holding a consequence fixed makes innocent factors look
-guilty. So each factor is judged a second time with the same-day values of the others replaced by
-those of the day before, and the weaker of the two answers counts.
+Every factor is judged with the others held fixed, so that it is not blamed for its companions.
+But a same-day value may be a consequence of that day's twitches, and holding a consequence fixed
+makes innocent factors look guilty, or hides guilty ones. So each factor is judged in several
+views, which differ in what is held fixed, and a link counts only as far as all of them agree:
+the largest p, and an interval that covers every view's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from twitchlog.analysis.companions import averaged
-from twitchlog.analysis.days import Bools, DayTable, Floats, Ints, delayed
-from twitchlog.analysis.distributions import two_sided
-from twitchlog.analysis.imputation import Filled, filled
+from twitchlog.analysis.days import Bools, DayTable, Floats, delayed
+from twitchlog.analysis.distributions import quantile, two_sided
+from twitchlog.analysis.imputation import filled
 from twitchlog.analysis.multiplicity import adjusted
-from twitchlog.analysis.state_space import Counts, Fit, fitted
+from twitchlog.analysis.state_space import Counts, Guesses, fitted
+from twitchlog.catalogue import Factor
 
 LEVEL = 0.05
 
@@ -27,98 +29,110 @@ LEVEL = 0.05
 class Links:
     """k factors and the counts.
 
-    effects  (k,) on the log rate, per unit of the factor
-    errors   (k,) their standard errors
-    freedom  (k,) degrees of freedom
-    p, q     (k,) chance alone would do this; the same with all tested links in view
+    effects    (k,) on the log rate, per unit of the factor
+    errors     (k,) their standard errors, the largest of all views
+    low, high  (k,) 95 % intervals, wide enough for all views
+    freedom    degrees of freedom
+    p          (k,) chance alone would do this, in the weakest view
+    q          (k,) the same with all tested links in view; 1 where not tested
     """
 
     effects: Floats
     errors: Floats
-    freedom: Floats
+    low: Floats
+    high: Floats
+    freedom: float
     p: Floats
     q: Floats
 
+    def agreeing(self, other: Links, judged: Bools) -> Links:
+        """What both views say of the judged factors; of the others what this one says."""
+        opposed = np.sign(self.effects) != np.sign(other.effects)
+        other_p = np.where(opposed, 1.0, other.p)
+        weaker = judged & (other_p > self.p)
+        return replace(
+            self,
+            effects=np.where(weaker, other.effects, self.effects),
+            errors=np.where(judged, np.maximum(self.errors, other.errors), self.errors),
+            low=np.where(judged, np.minimum(self.low, other.low), self.low),
+            high=np.where(judged, np.maximum(self.high, other.high), self.high),
+            p=np.where(weaker, other_p, self.p),
+        )
+
+    def ranked(self, tested: Bools) -> Links:
+        """With q over the tested factors."""
+        q = np.ones(len(self.p))
+        q[tested] = adjusted(self.p[tested])
+        return replace(self, q=q)
+
+    def per_unit(self, scale: Floats) -> Links:
+        """From standard deviations (k,) to the factors' own units."""
+        scaled = {name: getattr(self, name) / scale for name in ("effects", "errors")}
+        return replace(self, **scaled, low=self.low / scale, high=self.high / scale)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Answers:
-    """(k,) each: effects and errors per standard deviation, degrees of freedom, p-values."""
+class _Journal:
+    """What every view looks at: n tracked days, k standardised factors today and yesterday."""
 
-    effects: Floats
-    errors: Floats
-    freedom: Floats
-    p: Floats
+    counts: Counts
+    today: Floats
+    yesterday: Floats
 
-    def weaker(self, other: _Answers, chosen: Bools) -> _Answers:
-        """These, but the other ones for chosen factors where their p is larger."""
-        take = chosen & (other.p > self.p)
-        return _Answers(
-            np.where(take, other.effects, self.effects),
-            np.where(take, other.errors, self.errors),
-            np.where(take, other.freedom, self.freedom),
-            np.where(take, other.p, self.p),
-        )
+    def view(self, replaced: Bools, guesses: Guesses | None = None) -> tuple[Links, Guesses]:
+        """The links with some factors (k,) held at their values of the day before instead."""
+        fit = fitted(self.counts, np.where(replaced, self.yesterday, self.today), guesses)
+        effects, errors = averaged(fit.effects, fit.covariance)
+        reach = quantile(0.975, fit.freedom) * errors
+        p = [two_sided(b / s, fit.freedom) for b, s in zip(effects, errors, strict=True)]
+        q = np.ones(len(p))
+        low, high = effects - reach, effects + reach
+        return Links(effects, errors, low, high, fit.freedom, np.array(p), q), fit.plausible
 
 
 def links(table: DayTable, columns: Sequence[int], tested: Sequence[int]) -> Links:
-    """The links of some columns of a table.
+    """The links of some columns of a table, in their order.
 
     columns  the factors in the model, k of them
-    tested   those that are tested, in one family; the others are only held fixed, and their
-             p and q are not to be used
+    tested   those that are tested, in one family; the others are only held fixed
     """
     table = table.trimmed()
     rows = np.flatnonzero(table.tracked)
-    counts = _counts(table, rows)
+    counts = Counts(table.counts[rows], rows - rows[0], table.weekday[rows])
     factors = filled(table.lagged()[:, list(columns)], table.weekday)
-    same_day = np.array([table.factors[k].order == "same_day" for k in columns])
+    yesterday = np.nan_to_num(delayed(factors.values, 1))
+    journal = _Journal(counts, factors.values[rows], yesterday[rows])
     asked = np.array([k in set(tested) for k in columns])
-    answers, q = _judged(counts, factors, rows, same_day, asked)
-    effects, errors = answers.effects / factors.scale, answers.errors / factors.scale
-    return Links(effects, errors, answers.freedom, answers.p, q)
+    found = _judged(journal, [table.factors[k] for k in columns], asked)
+    return found.per_unit(factors.scale)
 
 
-def _counts(table: DayTable, rows: Ints) -> Counts:
-    return Counts(table.counts[rows], rows - rows[0], table.weekday[rows])
+def _judged(journal: _Journal, factors: Sequence[Factor], asked: Bools) -> Links:
+    """What all views agree on, per standard deviation."""
+    before = np.array([factor.order == "before" for factor in factors])
+    ratings = ~before & np.array([factor.kind == "rating" for factor in factors])
+    found, plausible = journal.view(np.zeros(len(factors), dtype=bool))
+    defended = found.effects
+    if ratings.any() and not ratings.all():
+        without, _ = journal.view(ratings, plausible)
+        found, defended = found.agreeing(without, ~ratings), without.effects
+    found = found.ranked(asked)
+    for judged, replaced in _doubts(before, ratings):
+        if (asked & judged & (found.q <= LEVEL)).any():
+            found = found.agreeing(journal.view(replaced, plausible)[0], judged).ranked(asked)
+    standing = before & (found.p <= LEVEL)
+    return replace(found, effects=np.where(standing, defended, found.effects))
 
 
-def _judged(
-    counts: Counts, factors: Filled, rows: Ints, same_day: Bools, asked: Bools
-) -> tuple[_Answers, Floats]:
-    """(k,) answers and q-values; q is 1 for factors not asked about."""
-    today = factors.values
-    yesterday = np.nan_to_num(delayed(today, 1))
-    fit = fitted(counts, today[rows])
-    answers = _answers(fit)
-    for judged, replaced in _second_views(same_day):
-        if not (asked & judged & (_q(answers.p, asked) <= LEVEL)).any():
-            continue
-        mixed = np.where(replaced, yesterday, today)[rows]
-        second = _answers(fitted(counts, mixed, fit.plausible))
-        answers = answers.weaker(second, judged)
-    return answers, _q(answers.p, asked)
+def _doubts(before: Bools, ratings: Bools) -> Iterator[tuple[Bools, Bools]]:
+    """Views that only a claim has to stand up to: which factors are judged, which replaced.
 
-
-def _second_views(same_day: Bools) -> list[tuple[Bools, Bools]]:
-    """Which factors to judge again, and which others to take from the day before meanwhile.
-
-    All factors that were over before the day began at once, then each same-day factor.
+    Factors that were over before the day began are judged with nothing of that day held fixed;
+    each same-day rating with the other ratings taken from the day before.
     """
-    views = [(~same_day, same_day)] if same_day.any() else []
-    if same_day.sum() > 1:
-        for k in np.flatnonzero(same_day):
-            alone = np.arange(len(same_day)) == k
-            views.append((alone, same_day & ~alone))
-    return views
-
-
-def _answers(fit: Fit) -> _Answers:
-    effects, errors = averaged(fit.effects, fit.covariance)
-    p = [two_sided(b / s, fit.freedom) for b, s in zip(effects, errors, strict=True)]
-    return _Answers(effects, errors, np.full(len(effects), fit.freedom), np.array(p))
-
-
-def _q(p: Floats, asked: Bools) -> Floats:
-    q = np.ones(len(p))
-    q[asked] = adjusted(p[asked])
-    return q
+    if before.any() and (~before & ~ratings).any():
+        yield before, ~before
+    if ratings.sum() > 1:
+        for k in np.flatnonzero(ratings):
+            alone = np.arange(len(ratings)) == k
+            yield alone, ratings & ~alone
