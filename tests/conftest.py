@@ -16,9 +16,11 @@ from flask.testing import FlaskClient
 from werkzeug.serving import make_server
 
 from tests.browser import find_chromium, launch_arguments
-from twitchlog import clock, create_app
+from twitchlog import clock, create_app, passwords
+from twitchlog.catalogue import CORE
 from twitchlog.database import db
 from twitchlog.journal import accounts, sign_ins
+from twitchlog.journal.factors import choose_factors
 from twitchlog.records import Owner, Settings
 
 NOON = datetime(2026, 3, 18, 12, 0, tzinfo=UTC)  # a Wednesday
@@ -49,6 +51,14 @@ def noon(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
     return move
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _quick_passwords() -> Iterator[None]:
+    """Hash at little cost: a test of passwords is no test of patience."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "METHOD", "scrypt:1024:8:1")
+        yield
+
+
 @dataclass(frozen=True)
 class Cast:
     """A data folder with two accounts in it, made once; every test acts in a copy."""
@@ -64,8 +74,9 @@ def cast(tmp_path_factory: pytest.TempPathFactory) -> Cast:
     app = make_app(folder)
     settings = Settings(zone=ZONE)
     with app.app_context():
-        owner = accounts.create_account("owner", OWNER_PASSWORD, settings=settings)
-        stranger = accounts.create_account("stranger", STRANGER_PASSWORD, settings=settings)
+        for name, password in (("owner", OWNER_PASSWORD), ("stranger", STRANGER_PASSWORD)):
+            choose_factors(accounts.create_account(name, password, settings=settings), CORE)
+        owner, stranger = accounts.owner_named("owner"), accounts.owner_named("stranger")
     close(app)
     return Cast(folder, owner, stranger)
 

@@ -7,8 +7,8 @@ import secrets
 from dataclasses import dataclass
 
 from flask import Flask, Response, current_app, g, request
-from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException, InternalServerError
+from sqlalchemy.exc import OperationalError, StatementError
+from werkzeug.exceptions import HTTPException
 
 from twitchlog.i18n import gettext as _
 from twitchlog.i18n import language
@@ -57,40 +57,40 @@ def install(app: Flask) -> None:
     """Answer every error with a page."""
     app.register_error_handler(HTTPException, show)
     app.register_error_handler(OperationalError, show_unavailable)
-    app.register_error_handler(InternalServerError, show_fault)
+    app.register_error_handler(Exception, show_fault)
 
 
 def show(error: HTTPException) -> Response | HTTPException:
     """The page of an HTTP error; redirects pass."""
     if error.code is None or error.code < 400:
         return error
-    response = _page(error.code)
+    response = _page(error.code, _logged(error) if error.code >= 500 else "")
     for name, value in error.get_headers():
         if name in ("Allow", "Retry-After"):
             response.headers[name] = value
     return response
 
 
-def show_fault(error: InternalServerError) -> Response:
-    """The page of a fault of ours, under whose number the log has the trace."""
-    return _page(500, reference=_logged(error.original_exception or error))
-
-
 def show_unavailable(error: OperationalError) -> Response:
     """The page for a database that is locked, full or read-only."""
-    return _page(503, reference=_logged(error))
+    return _page(503, _logged(error))
 
 
-def _logged(error: BaseException) -> str:
-    """Write the trace to the log, without what the owner wrote, and return its number."""
+def show_fault(error: Exception) -> Response:
+    """The page of a fault of ours."""
+    return _page(500, _logged(error))
+
+
+def _logged(error: Exception) -> str:
+    """Write the trace to the log, without what the owner wrote, under the number returned."""
     reference = secrets.token_hex(4)
-    if isinstance(error, OperationalError):
+    if isinstance(error, StatementError):
         error.hide_parameters = True
-    log.error("%s %s: %s", reference, request.method, request.endpoint, exc_info=error)
+    log.error("%s %s %s", reference, request.method, request.endpoint, exc_info=error)
     return reference
 
 
-def _page(code: int, reference: str = "") -> Response:
+def _page(code: int, reference: str) -> Response:
     """Rendered without the page context, so that it comes out whatever else is broken."""
     words = WORDS.get(code, WORDS[500 if code >= 500 else 400])
     held = _held() if code in (401, 503) else []

@@ -53,9 +53,9 @@ class Form(WTForm):  # type: ignore[misc]
             return field
 
     def reject(self, name: str, message: str) -> None:
-        """Add an error that was found while saving; the message is translated here."""
+        """Add what was found wrong while saving, in the reader's language."""
         field = self[name]
-        field.errors = [*field.errors, _(message)]
+        field.errors = [*field.errors, message]
 
 
 def refuse(message: str) -> ValidationError:

@@ -64,7 +64,13 @@ def owner_record(user: User) -> Owner:
         theme=user.theme,
         factors=user.factors,
     )
-    return Owner(id=user.id, username=user.username, is_admin=user.is_admin, settings=settings)
+    return Owner(
+        id=user.id,
+        username=user.username,
+        is_admin=user.is_admin,
+        welcomed=user.welcomed,
+        settings=settings,
+    )
 
 
 def username_key(username: str) -> str:
@@ -123,12 +129,13 @@ def create_account(
         return owner_record(user)
 
 
-def verify(username: str, password: str) -> Owner | None:
-    """The owner, if this is their password; no quicker where nobody has the name."""
+def verify(username: str, password: str) -> Owner:
+    """The owner whose password this is. Raises WrongPassword, no quicker for an unknown name."""
     user = db.session.scalar(select(User).where(User.username_key == username_key(username)))
-    if not passwords.matches(password, user.password_hash if user else None):
-        return None
-    return owner_record(user) if user else None
+    right = passwords.matches(password, user.password_hash if user else None)
+    if user is None or not right:
+        raise WrongPassword(N_("This is not your password."))
+    return owner_record(user)
 
 
 def change_password(owner: Owner, current: str, new: str, *, keep: int | None = None) -> None:
@@ -136,8 +143,7 @@ def change_password(owner: Owner, current: str, new: str, *, keep: int | None = 
 
     Raises WrongPassword, passwords.WeakPassword.
     """
-    if verify(owner.username, current) is None:
-        raise WrongPassword(N_("This is not your password."))
+    verify(owner.username, current)
     _set_password(owner.username, new, keep)
 
 
@@ -170,12 +176,13 @@ def delete_account(owner: Owner, password: str) -> None:
 
     Raises WrongPassword, LastAdmin.
     """
-    if verify(owner.username, password) is None:
-        raise WrongPassword(N_("This is not your password."))
+    verify(owner.username, password)
     with writing() as session:
         others = session.scalars(select(User.is_admin).where(User.id != owner.id)).all()
         if owner.is_admin and others and not any(others):
-            raise LastAdmin
+            raise LastAdmin(
+                N_("Others keep a journal here, and you look after it: first make one an admin.")
+            )
         session.execute(delete(User).where(User.id == owner.id))
 
 

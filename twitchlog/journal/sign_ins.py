@@ -85,13 +85,17 @@ def touch(present: Present) -> bool:
 
 
 def devices(owner: Owner) -> tuple[Device, ...]:
-    """The owner's signed-in devices, the one seen last first."""
+    """The owner's signed-in devices, the one seen last first, times by the owner's clock."""
+    zone = owner.settings.zone
     rows = db.session.execute(
         select(SignIn.id, SignIn.device, SignIn.created_at, SignIn.last_seen_at)
         .where(SignIn.owner_id == owner.id, ~_ended(clock.now()))
         .order_by(SignIn.last_seen_at.desc(), SignIn.id.desc())
     )
-    return tuple(Device(*row) for row in rows)
+    return tuple(
+        Device(key, name, clock.at_zone(created, zone), clock.at_zone(seen, zone))
+        for key, name, created, seen in rows
+    )
 
 
 def end(owner: Owner, sign_in: int) -> None:

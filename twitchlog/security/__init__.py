@@ -12,12 +12,22 @@ from twitchlog.security.limits import body_limit
 __all__ = ["admin", "body_limit", "install", "owner", "public", "signed_in", "with_charts"]
 
 
+CHECKS = (
+    guard.refuse_foreign_host,
+    guard.refuse_unreadable_address,
+    guard.refuse_cross_site,
+    limits.refuse_unfit_body,
+    access.load_owner,
+    access.enforce_policy,
+    limits.refuse_unreadable_fields,
+)
+
+
 def install(app: Flask) -> None:
     """Put every check before the views, in the order in which a request meets them."""
     proxy.install(app)
     session.install(app)
-    guard.install(app)
-    access.install(app)
-    limits.install(app)
+    for check in CHECKS:
+        app.before_request(check)
     headers.install(app)
     pages.install(app)

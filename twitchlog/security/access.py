@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from flask import Flask, abort, current_app, g, redirect, request, session, url_for
+from flask import abort, current_app, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import Unauthorized
 
@@ -58,12 +58,6 @@ def visitor() -> Owner | None:
     return found
 
 
-def install(app: Flask) -> None:
-    """Load the owner, then ask the view's policy."""
-    app.before_request(load_owner)
-    app.before_request(enforce)
-
-
 def load_owner() -> None:
     """Set g.owner and g.sign_in from the session, and note every ten minutes that it is in use."""
     g.owner = g.sign_in = None
@@ -76,7 +70,7 @@ def load_owner() -> None:
         session.modified = True  # the browser keeps the cookie for another 30 days
 
 
-def enforce() -> ResponseReturnValue | None:
+def enforce_policy() -> ResponseReturnValue | None:
     """Turn away whoever the view is not meant for; a view without a policy is for nobody."""
     if request.endpoint is None:
         return None

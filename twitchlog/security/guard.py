@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from urllib.parse import unquote_to_bytes, urlsplit
 
-from flask import Flask, Response, abort, request
+from flask import Response, abort, request
 from werkzeug.exceptions import SecurityError
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 URLENCODED = "application/x-www-form-urlencoded"
-
-
-def install(app: Flask) -> None:
-    """Check host, address and sender before anything else looks at the request."""
-    app.before_request(refuse_foreign_host)
-    app.before_request(refuse_unreadable_address)
-    app.before_request(refuse_cross_site)
 
 
 def refuse_foreign_host() -> Response | None:

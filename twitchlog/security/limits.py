@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import unquote_to_bytes
 
-from flask import Flask, abort, current_app, request
+from flask import abort, current_app, request
 
 from twitchlog.security.access import View, declare, declared
 from twitchlog.security.guard import READING, URLENCODED, is_text
@@ -19,13 +19,8 @@ def body_limit(size: int) -> Callable[[View], View]:
     return lambda view: declare(view, body_limit=size)
 
 
-def install(app: Flask) -> None:
-    """Check the size and form of what is sent, once it is known who sends it."""
-    app.before_request(check_body)
-
-
-def check_body() -> None:
-    """Refuse a body that is too large, of another type, or not text."""
+def refuse_unfit_body() -> None:
+    """Refuse a body that is too large, of a type the view does not take, or not text."""
     if request.method in READING:
         return
     size = declared("body_limit")
@@ -36,9 +31,18 @@ def check_body() -> None:
     if request.mimetype == URLENCODED:
         _check_urlencoded(request.get_data())
     elif request.mimetype == MULTIPART and size is not None:
-        _check_multipart()
+        return
     elif request.mimetype or request.content_length:
         abort(415)
+
+
+def refuse_unreadable_fields() -> None:
+    """Refuse fields beside a file that were no text: the parser puts other signs in their place."""
+    if request.mimetype != MULTIPART or request.method in READING:
+        return
+    for name, values in request.form.lists():
+        if any("\0" in text or REPLACEMENT in text for text in (name, *values)):
+            abort(400)
 
 
 def _check_urlencoded(body: bytes) -> None:
@@ -46,10 +50,3 @@ def _check_urlencoded(body: bytes) -> None:
         abort(413)
     if not is_text(unquote_to_bytes(body)):
         abort(400)
-
-
-def _check_multipart() -> None:
-    """Refuse fields that were no text: the parser has put other signs in place of such bytes."""
-    for name, values in request.form.lists():
-        if any("\0" in text or REPLACEMENT in text for text in (name, *values)):
-            abort(400)

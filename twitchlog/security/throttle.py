@@ -9,33 +9,33 @@ import ipaddress
 from collections.abc import Iterator
 
 from flask import current_app, request
+from werkzeug.exceptions import TooManyRequests
 
 from twitchlog.journal import attempts
-from twitchlog.journal.accounts import username_key
-from twitchlog.journal.attempts import TooManyAttempts
-
-__all__ = ["TooManyAttempts", "attempt"]
-
-
-class Attempt:
-    """One try at a password."""
-
-    right = False
+from twitchlog.journal.accounts import WrongPassword, username_key
 
 
 @contextlib.contextmanager
-def attempt(username: str) -> Iterator[Attempt]:
-    """Count a try at an account's password as wrong, unless the block says that it was right.
+def attempt(username: str) -> Iterator[None]:
+    """Count a try at an account's password, and forget it unless the block raises WrongPassword.
 
-    Raises TooManyAttempts before the block runs.
+    Raises TooManyRequests before the block runs.
     """
     account = _key(f"account {username_key(username)}")
     address = _key(f"address {_network(request.remote_addr or '')}")
-    attempts.begin((account, address))
-    tried = Attempt()
-    yield tried
-    if tried.right:
-        attempts.succeeded(account, address)
+    try:
+        attempts.begin((account, address))
+    except attempts.TooManyAttempts as locked:
+        raise TooManyRequests(retry_after=locked.seconds) from locked
+    wrong = False
+    try:
+        yield
+    except WrongPassword:
+        wrong = True
+        raise
+    finally:
+        if not wrong:
+            attempts.succeeded(account, address)
 
 
 def _network(address: str) -> str:

@@ -8,7 +8,6 @@ from flask.typing import ResponseReturnValue
 from twitchlog import clock
 from twitchlog.forms.accounts import NewAccountForm, SignInForm
 from twitchlog.i18n import gettext as _
-from twitchlog.i18n import ngettext
 from twitchlog.journal import accounts, site_settings
 from twitchlog.passwords import WeakPassword
 from twitchlog.records import Owner, Settings
@@ -50,13 +49,11 @@ def sign_in() -> ResponseReturnValue:
     form = SignInForm(request.form)
     if request.method == "POST" and form.validate():
         try:
-            owner = _verified(form)
-        except throttle.TooManyAttempts as locked:
-            return _locked(form, locked.seconds)
-        if owner:
-            session.begin(owner)
+            with throttle.attempt(form.username.data):
+                session.begin(accounts.verify(form.username.data, form.password.data))
             return redirect(onwards, 303)
-        form.reject("password", _("Name and password do not fit together."))
+        except accounts.WrongPassword:
+            form.reject("password", _("Name and password do not fit together."))
     return _sign_in_page(form), _status()
 
 
@@ -81,13 +78,6 @@ def register() -> ResponseReturnValue:
     return render_template("auth/register.html", form=form), _status()
 
 
-def _verified(form: SignInForm) -> Owner | None:
-    with throttle.attempt(form.username.data) as attempt:
-        owner = accounts.verify(form.username.data, form.password.data)
-        attempt.right = owner is not None
-    return owner
-
-
 def _create(form: NewAccountForm, *, first: bool = False) -> Owner | None:
     """The new account; None when the form now says what is wrong."""
     settings = Settings(zone=_zone(form.browser_zone.data))
@@ -96,9 +86,9 @@ def _create(form: NewAccountForm, *, first: bool = False) -> Owner | None:
             form.username.data, form.password.data, settings=settings, first=first
         )
     except accounts.BadUsername as error:
-        form.reject("username", str(error))
+        form.reject("username", _(str(error)))
     except WeakPassword as error:
-        form.reject("password", str(error))
+        form.reject("password", _(str(error)))
     return None
 
 
@@ -108,13 +98,6 @@ def _zone(name: str | None) -> str:
         return clock.zone_named(name or "UTC").key
     except clock.UnknownZone:
         return "UTC"
-
-
-def _locked(form: SignInForm, seconds: int) -> ResponseReturnValue:
-    minutes = -(-seconds // 60)
-    wait = ngettext("Please wait {n} minute.", "Please wait {n} minutes.", minutes)
-    form.reject("password", _("There were many tries.") + " " + wait.format(n=minutes))
-    return _sign_in_page(form), 429, {"Retry-After": str(seconds)}
 
 
 def _sign_in_page(form: SignInForm) -> str:

@@ -1,0 +1,105 @@
+"""The account itself: its password, the devices it is signed in on, its end."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from twitchlog.forms.accounts import ChangePasswordForm, DeleteAccountForm
+from twitchlog.i18n import gettext as _
+from twitchlog.journal import accounts, sign_ins, site_settings
+from twitchlog.passwords import WeakPassword
+from twitchlog.security import admin, owner, session, signed_in, throttle
+
+bp = Blueprint("account", __name__, url_prefix="/account")
+
+DEVICE = "/devices/<int(max=2147483647):sign_in_id>/end"
+
+
+@bp.get("")
+@signed_in
+def index() -> ResponseReturnValue:
+    return _index_page(ChangePasswordForm())
+
+
+@bp.post("/password")
+@signed_in
+def change_password() -> ResponseReturnValue:
+    form = ChangePasswordForm(request.form)
+    if not form.validate():
+        return _index_page(form), 422
+    try:
+        with throttle.attempt(owner().username):
+            accounts.change_password(
+                owner(), form.password.data, form.new_password.data, keep=g.sign_in
+            )
+    except accounts.WrongPassword as error:
+        form.reject("password", _(str(error)))
+        return _index_page(form), 422
+    except WeakPassword as error:
+        form.reject("new_password", _(str(error)))
+        return _index_page(form), 422
+    flash(_("Your password is changed, and other devices are signed out."))
+    return redirect(url_for("account.index"), 303)
+
+
+@bp.post(DEVICE)
+@signed_in
+def end_device(sign_in_id: int) -> ResponseReturnValue:
+    try:
+        sign_ins.end(owner(), sign_in_id)
+    except sign_ins.NoSuchSignIn:
+        abort(404)
+    flash(_("That device is signed out."))
+    return redirect(url_for("account.index"), 303)
+
+
+@bp.post("/devices/end-others")
+@signed_in
+def end_other_devices() -> ResponseReturnValue:
+    sign_ins.end_others(owner(), g.sign_in)
+    flash(_("All other devices are signed out."))
+    return redirect(url_for("account.index"), 303)
+
+
+@bp.post("/registration")
+@admin
+def registration() -> ResponseReturnValue:
+    opened = request.form.get("open") == "1"
+    site_settings.open_registration(opened)
+    flash(_("Others can open a journal now.") if opened else _("Nobody else can open a journal."))
+    return redirect(url_for("account.index"), 303)
+
+
+@bp.route("/delete", methods=["GET", "POST"])
+@signed_in
+def delete() -> ResponseReturnValue:
+    form = DeleteAccountForm(request.form)
+    if request.method == "GET":
+        return _delete_page(form)
+    if not form.validate():
+        return _delete_page(form), 422
+    try:
+        with throttle.attempt(owner().username):
+            accounts.delete_account(owner(), form.password.data)
+    except (accounts.WrongPassword, accounts.LastAdmin) as error:
+        form.reject("password", _(str(error)))
+        return _delete_page(form), 422
+    session.leave()
+    response = redirect(url_for("auth.sign_in"), 303)
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response
+
+
+def _index_page(form: ChangePasswordForm) -> str:
+    return render_template(
+        "account/index.html",
+        form=form,
+        devices=sign_ins.devices(owner()),
+        this_device=g.sign_in,
+        registration_open=site_settings.registration_open(),
+    )
+
+
+def _delete_page(form: DeleteAccountForm) -> str:
+    return render_template("account/delete.html", form=form)
