@@ -45,7 +45,7 @@ def text(longest: int) -> Callable[[str], str]:
 def checked_text(plain: str, longest: int) -> str:
     """The text itself. Raises WrongCell for what no form would take."""
     if len(plain) > longest:
-        raise WrongCell(N_("is longer than %(fact)s characters"), str(longest))
+        raise WrongCell(N_("is longer than {fact} characters"), str(longest))
     if _CONTROL.search(plain) or _SURROGATE.search(plain):
         raise WrongCell(N_("holds a control character"))
     return plain
@@ -72,7 +72,7 @@ def whole(lowest: int, highest: int) -> Callable[[str], int]:
     def read(cell: str) -> int:
         value = number(cell)
         if not value.is_integer() or not lowest <= value <= highest:
-            raise WrongCell(N_("must be a whole number from %(fact)s"), f"{lowest}-{highest}")
+            raise WrongCell(N_("must be a whole number from {fact}"), f"{lowest}-{highest}")
         return int(value)
 
     return read
@@ -124,7 +124,7 @@ def one_of(allowed: Collection[str]) -> Callable[[str], str]:
     def read(cell: str) -> str:
         slug = canonical.get(cell.strip(" "))
         if slug is None:
-            raise WrongCell(N_("must be one of: %(fact)s"), ", ".join(allowed))
+            raise WrongCell(N_("must be one of: {fact}"), ", ".join(allowed))
         return slug
 
     return read
@@ -160,9 +160,9 @@ def _site(part: str) -> Site:
     if not colon:
         raise WrongCell(N_("must be written as region:side, such as calf:left"))
     if region not in REGION_BY_SLUG:
-        raise WrongCell(N_("has a region that is not known: %(fact)s"), region[:40])
+        raise WrongCell(N_("has a region that is not known: {fact}"), region[:40])
     if side not in SIDE_SLUGS:
-        raise WrongCell(N_("has a side that is not one of: %(fact)s"), ", ".join(SIDE_SLUGS))
+        raise WrongCell(N_("has a side that is not one of: {fact}"), ", ".join(SIDE_SLUGS))
     return Site(region, side)
 
 

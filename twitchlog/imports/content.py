@@ -79,7 +79,7 @@ def _dated(row: EpisodeRow, file: JournalFile | None, journal: JournalRecords) -
 def _fits(row: ReadingRow, factors: Mapping[str, Factor], faults: Faults) -> bool:
     factor = factors[row.record.factor]
     if row.unit and row.unit != factor.unit:
-        reason = N_("is not the unit of its factor, which is: %(fact)s")
+        reason = N_("is not the unit of its factor, which is: {fact}")
         faults.error(row.place, "unit", row.unit, reason, factor.unit)
         return False
     return in_range(row.record.value, factor, row.place, "value", faults)
@@ -94,7 +94,7 @@ def _check_blank_ids(episodes: Collection[EpisodeRow], faults: Faults) -> None:
         one = row.record
         earlier = first.setdefault((one.started_at, one.type, frozenset(one.sites)), row)
         if earlier is not row and not one.id:
-            reason = N_("is the same bout as line %(fact)s, and has no id to tell them apart")
+            reason = N_("is the same bout as line {fact}, and has no id to tell them apart")
             faults.error(row.place, "id", "", reason, str(earlier.place.line))
 
 
@@ -106,7 +106,7 @@ def _check_claims(
     if not claims or any(error.file == EPISODES_FILE for error in parsed.errors):
         return
     logged = {episode.day for episode in journal.episodes}
-    reason = N_("has no row in %(fact)s; without one the day counts as not tracked")
+    reason = N_("has no row in {fact}; without one the day counts as not tracked")
     for row in claims:
         if row.day not in logged:
             faults.conflict(row.place, "tracked", row.tracked, reason, EPISODES_FILE)

@@ -58,7 +58,7 @@ def new_days(existing: JournalRecords, content: Content, marks: Marks) -> Iterat
         place = places.get(day, Place(JOURNAL_FILE, 1))
         note = notes.get(day, "")
         if note and known.note and note != known.note:
-            reason = N_("the journal has another note for this day: %(fact)s")
+            reason = N_("the journal has another note for this day: {fact}")
             marks.conflict(place, "note", note, reason, known.note[:40])
         after = DayStatement(day=day, none=known.none or day in none, note=known.note or note)
         if after != known:
@@ -88,5 +88,5 @@ def _sums(existing: JournalRecords, content: Content) -> Mapping[Key, float]:
 
 def _compare(key: Key, value: DayValue, known: float, marks: Marks) -> None:
     if not daily.agrees(value.value, known):
-        reason = N_("for this day the journal would have %(fact)s")
+        reason = N_("for this day the journal would have {fact}")
         marks.conflict(value.place, key[1], number(value.value), reason, number(known))

@@ -62,7 +62,7 @@ def in_range(value: float, factor: Factor, place: Place, column: str, faults: Fa
         factor.check(value)
     except OutOfRange:
         bounds = f"{number(factor.lowest)} - {number(factor.highest)}"
-        reason = N_("must be 0 or 1") if factor.kind == "flag" else N_("is outside %(fact)s")
+        reason = N_("must be 0 or 1") if factor.kind == "flag" else N_("is outside {fact}")
         faults.error(place, column, number(value), reason, bounds)
         return False
     return True
@@ -96,7 +96,7 @@ def _shown(parsed: Parsed, episodes: Iterable[EpisodeRow], faults: Faults) -> di
             first = filled.setdefault(key, DayValue(value, row.place))
             if not daily.agrees(first.value, value):
                 contradicted.add(key)
-                reason = N_("differs from line %(fact)s, which is of the same day")
+                reason = N_("differs from line {fact}, which is of the same day")
                 faults.conflict(row.place, slug, number(value), reason, str(first.place.line))
     return shown | {key: cell for key, cell in filled.items() if key not in contradicted}
 
@@ -106,7 +106,7 @@ def _hidden(key: Key, value: float, cell: DayValue | None, faults: Faults) -> Da
         return DayValue(value, Place(JOURNAL_FILE, 1), hidden=True)
     if daily.agrees(cell.value, value):
         return DayValue(value, cell.place, hidden=True)
-    reason = N_("differs from what journal.json states, which is %(fact)s")
+    reason = N_("differs from what journal.json states, which is {fact}")
     faults.conflict(cell.place, key[1], number(cell.value), reason, number(value))
     return None
 

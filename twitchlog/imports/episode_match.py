@@ -40,7 +40,7 @@ def new_episodes(
 
 
 def _mark(row: EpisodeRow, known: EpisodeRecord, columns: list[str], marks: Marks) -> None:
-    reason = N_("is in the journal already, but differs there in: %(fact)s")
+    reason = N_("is in the journal already, but differs there in: {fact}")
     marks.conflict(row.place, "id", known.id, reason, ", ".join(columns))
 
 

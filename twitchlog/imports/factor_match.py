@@ -23,12 +23,12 @@ def new_own_factors(
         if other is None:
             yield own
         elif other != own:
-            reason = N_("is kept in the journal already, but differs there in: %(fact)s")
+            reason = N_("is kept in the journal already, but differs there in: {fact}")
             marks.conflict(Place(JOURNAL_FILE, 1), "", own.slug, reason, _differences(own, other))
 
 
 def new_servings(existing: JournalRecords, content: Content) -> Iterator[ServingRecord]:
-    """Quick additions that the journal lacks; like settings, its own stay as they are."""
+    """Quick additions that the journal lacks."""
     known = {(serving.factor, serving.label) for serving in existing.servings}
     return (one for one in content.journal.servings if (one.factor, one.label) not in known)
 

@@ -22,7 +22,7 @@ class Fault:
 
     column  "" where the whole row is meant
     value   what stands there, shortened
-    reason  translatable; `%(fact)s` in it stands for fact
+    reason  translatable; `{fact}` in it stands for fact
     """
 
     file: str
@@ -81,7 +81,7 @@ class Refused(Exception):
     """A file that cannot be read at all.
 
     line    physical line, or None where no line is to blame
-    reason  translatable; `%(fact)s` in it stands for fact
+    reason  translatable; `{fact}` in it stands for fact
     """
 
     def __init__(self, file: str, reason: str, fact: str = "", line: int | None = None) -> None:
@@ -136,7 +136,7 @@ def _fault(
 
 def told(reason: str, fact: str) -> str:
     """The reason with its fact in place."""
-    return reason % {"fact": fact}
+    return reason.format(fact=fact)
 
 
 def shortened(text: str) -> str:

@@ -25,20 +25,20 @@ def parse_journal(stream: BinaryIO, file: str = JOURNAL_FILE) -> JournalFile:
     """Read journal.json. Raises WrongJournalFile, NewerFormat, TooLarge."""
     raw = stream.read(LARGEST + 1)
     if len(raw) > LARGEST:
-        raise TooLarge(file, N_("is larger than %(fact)s bytes"), f"{LARGEST:,}")
+        raise TooLarge(file, N_("is larger than {fact} bytes"), f"{LARGEST:,}")
     try:
         content = json.loads(
             raw.decode("utf-8-sig"), parse_constant=_no_constant, object_pairs_hook=_no_doubles
         )
     except (ValueError, RecursionError) as error:
-        raise WrongJournalFile(file, N_("is not JSON: %(fact)s"), str(error)[:80]) from error
+        raise WrongJournalFile(file, N_("is not JSON: {fact}"), str(error)[:80]) from error
     root = Node(content, "")
     try:
         _check_version(root, file)
         return _journal(root)
     except WrongValue as wrong:
         fact = f"{wrong.where}: {told(wrong.reason, wrong.fact)}"
-        raise WrongJournalFile(file, N_("has something wrong at %(fact)s"), fact) from wrong
+        raise WrongJournalFile(file, N_("has something wrong at {fact}"), fact) from wrong
 
 
 def _check_version(root: Node, file: str) -> None:

@@ -36,7 +36,7 @@ class Node:
         """Refuse members that are not known."""
         unknown = [name for name in self._members() if name not in names]
         if unknown:
-            raise self.wrong(N_("has a name that is not known: %(fact)s"), unknown[0][:40])
+            raise self.wrong(N_("has a name that is not known: {fact}"), unknown[0][:40])
 
     def member(self, name: str) -> Node:
         """A member that must be there."""
@@ -65,7 +65,7 @@ class Node:
     def one_of(self, allowed: Collection[str]) -> str:
         """One of some words."""
         if not isinstance(self.value, str) or self.value not in allowed:
-            raise self.wrong(N_("must be one of: %(fact)s"), ", ".join(allowed))
+            raise self.wrong(N_("must be one of: {fact}"), ", ".join(allowed))
         return self.value
 
     def number(self, lowest: float, highest: float) -> float:
@@ -74,7 +74,7 @@ class Node:
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise self.wrong(N_("must be a number"))
         if not lowest <= value <= highest or not math.isfinite(value):
-            raise self.wrong(N_("must be a number from %(fact)s"), f"{lowest:g} to {highest:g}")
+            raise self.wrong(N_("must be a number from {fact}"), f"{lowest:g} to {highest:g}")
         return float(value)
 
     def whole(self, lowest: int, highest: int) -> int:

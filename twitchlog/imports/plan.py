@@ -14,7 +14,7 @@ from twitchlog.imports.factor_match import new_own_factors, new_servings
 from twitchlog.imports.faults import Conflict, Place, RowError
 from twitchlog.imports.marks import Marks
 from twitchlog.imports.parsed import Parsed
-from twitchlog.records import JournalRecords, OwnFactorRecord
+from twitchlog.records import JournalRecords, OwnFactorRecord, Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +34,9 @@ class Plan:
 
     counts     one per table that was there
     assumed    own factors of which only a column or a reading tells: amounts, summed, lag 0
-    additions  only what is new. Each of its days is the whole statement which that day then has;
-               its settings are the journal's own, unless the journal was empty
+    additions  only what is new; each of its days is the whole statement which that day then has.
+               Settings and quick additions are there only where settings is
+    settings   those of the files, to be taken over because the journal is empty; else None
     """
 
     counts: tuple[FileCount, ...]
@@ -43,6 +44,7 @@ class Plan:
     errors: tuple[RowError, ...]
     assumed: tuple[OwnFactorRecord, ...]
     additions: JournalRecords
+    settings: Settings | None
 
     @property
     def blocked(self) -> bool:
@@ -54,14 +56,15 @@ class Plan:
         """Whether there is nothing to add."""
         added = self.additions
         parts = (added.own_factors, added.servings, added.episodes, added.readings)
-        return not any((*parts, added.days, added.events))
+        return self.settings is None and not any((*parts, added.days, added.events))
 
 
 def plan(existing: JournalRecords, parsed: Parsed) -> Plan:
     """Compare parsed files with a journal; the same files a second time add nothing."""
     content = review(parsed, existing)
     marks = Marks(content.conflicts)
-    additions = _additions(existing, content, marks)
+    settings = _settings_to_take(existing, content)
+    additions = _additions(existing, content, settings, marks)
     conflicts = tuple(sorted(marks.conflicts, key=lambda one: (one.file, one.line)))
     return Plan(
         counts=_counts(content, marks),
@@ -69,17 +72,26 @@ def plan(existing: JournalRecords, parsed: Parsed) -> Plan:
         errors=content.errors,
         assumed=content.assumed,
         additions=additions,
+        settings=settings,
     )
 
 
-def is_empty(journal: JournalRecords) -> bool:
+def _settings_to_take(existing: JournalRecords, content: Content) -> Settings | None:
+    if content.parsed.journal is None or not _is_empty(existing):
+        return None
+    offered = content.journal.settings
+    return offered if offered != existing.settings or any(new_servings(existing, content)) else None
+
+
+def _is_empty(journal: JournalRecords) -> bool:
     """Whether a journal holds nothing but settings and quick additions."""
     parts = (journal.own_factors, journal.episodes, journal.readings, journal.days, journal.events)
     return not any(parts)
 
 
-def _additions(existing: JournalRecords, content: Content, marks: Marks) -> JournalRecords:
-    takes_settings = content.parsed.journal is not None and is_empty(existing)
+def _additions(
+    existing: JournalRecords, content: Content, settings: Settings | None, marks: Marks
+) -> JournalRecords:
     readings = [
         *new_readings(existing, content, marks),
         *new_statements(existing, content, marks),
@@ -87,9 +99,9 @@ def _additions(existing: JournalRecords, content: Content, marks: Marks) -> Jour
     episodes = new_episodes(existing, content, marks)
     events = new_events(existing, content, marks)
     return JournalRecords(
-        settings=content.journal.settings if takes_settings else existing.settings,
+        settings=settings or existing.settings,
         own_factors=tuple(new_own_factors(existing, content, marks)),
-        servings=tuple(new_servings(existing, content)),
+        servings=tuple(new_servings(existing, content)) if settings else (),
         episodes=tuple(sorted(episodes, key=columns.episode_order)),
         readings=tuple(sorted(readings, key=columns.reading_order)),
         days=tuple(new_days(existing, content, marks)),

@@ -53,16 +53,16 @@ class Table:
         """Refuse a header that lacks a needed column or names an unknown one."""
         unknown = [shortened(name) or '""' for name in self.header if not known(name)]
         if unknown:
-            self._refuse(N_("these columns are not known: %(fact)s"), ", ".join(unknown[:10]))
+            self._refuse(N_("these columns are not known: {fact}"), ", ".join(unknown[:10]))
         missing = [name for name in columns if name not in self._index]
         if missing:
-            self._refuse(N_("these columns are missing: %(fact)s"), ", ".join(missing))
+            self._refuse(N_("these columns are missing: {fact}"), ", ".join(missing))
 
     def rows(self) -> Iterator[Place]:
         """Go through the rows; `cell` and `error` then speak of the present one."""
         for count, (line, cells) in enumerate(self._numbered()):
             if count >= MOST_ROWS:
-                raise TooLarge(self.file, N_("has more than %(fact)s rows"), f"{MOST_ROWS:,}")
+                raise TooLarge(self.file, N_("has more than {fact} rows"), f"{MOST_ROWS:,}")
             if len(self.errors) >= MOST_ERRORS:
                 return
             self._line, self._cells, self._wrong = line, cells, False
@@ -109,7 +109,7 @@ class Table:
             except StopIteration:
                 return
             except csv.Error as error:
-                reason = N_("cannot be read as CSV (%(fact)s); is a quotation mark left open?")
+                reason = N_("cannot be read as CSV ({fact}); is a quotation mark left open?")
                 raise NotATable(self.file, reason, str(error), line) from error
             if cells:
                 yield line, cells
@@ -122,10 +122,10 @@ class Table:
         if len(names) == 1 and (";" in names[0] or "\t" in names[0]):
             self._refuse(N_("must have commas between its columns, not semicolons or tabs"))
         if len(names) > MOST_COLUMNS:
-            self._refuse(N_("has more than %(fact)s columns"), str(MOST_COLUMNS))
+            self._refuse(N_("has more than {fact} columns"), str(MOST_COLUMNS))
         double = sorted({shortened(name) for name in names if names.count(name) > 1})
         if double:
-            self._refuse(N_("has the same column twice: %(fact)s"), ", ".join(double))
+            self._refuse(N_("has the same column twice: {fact}"), ", ".join(double))
         return names
 
     def _refuse(self, reason: str, fact: str = "") -> None:
@@ -138,7 +138,7 @@ def _lines(stream: BinaryIO, file: str) -> Iterator[str]:
     while raw := stream.readline(LONGEST_LINE + 1):
         line += 1
         if len(raw) > LONGEST_LINE:
-            raise TooLarge(file, N_("has a line of more than %(fact)s bytes"), _LIMIT, line)
+            raise TooLarge(file, N_("has a line of more than {fact} bytes"), _LIMIT, line)
         try:
             yield raw.decode("utf-8-sig" if line == 1 else "utf-8")
         except UnicodeDecodeError as error:

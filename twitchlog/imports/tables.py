@@ -122,7 +122,7 @@ class _Seen:
         first = self._lines.setdefault(key, line)
         if first == line:
             return False
-        self._table.error(self._column, shown, N_("stands in line %(fact)s as well"), str(first))
+        self._table.error(self._column, shown, N_("stands in line {fact} as well"), str(first))
         return True
 
 

@@ -20,7 +20,7 @@ MOST_UNPACKED = 200_000_000
 READS = 2  # lines are counted before they are taken apart
 GREATEST_RATIO = 200  # journals pack to between a fifth and a fiftieth
 SMALL_ENOUGH = 1_000_000
-_TOO_LARGE = N_("unpacks to more than %(fact)s bytes")
+_TOO_LARGE = N_("unpacks to more than {fact} bytes")
 _ENCRYPTED = 0x1
 _BEGINNINGS = (b"PK\x03\x04", b"PK\x05\x06")
 
@@ -105,14 +105,14 @@ def _checked(members: list[ZipInfo], name: str) -> Iterator[ZipInfo]:
     for info in members:
         shown = ascii(info.filename[:60])
         if info.filename not in FILES:
-            raise NotAnArchive(name, N_("holds a file that no journal has: %(fact)s"), shown)
+            raise NotAnArchive(name, N_("holds a file that no journal has: {fact}"), shown)
         if info.filename in seen:
-            raise NotAnArchive(name, N_("holds a file twice: %(fact)s"), shown)
+            raise NotAnArchive(name, N_("holds a file twice: {fact}"), shown)
         if info.flag_bits & _ENCRYPTED:
             raise NotAnArchive(name, N_("is encrypted"))
         if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             raise NotAnArchive(name, N_("is packed in a way that is not known here"))
         if info.file_size > max(SMALL_ENOUGH, GREATEST_RATIO * info.compress_size):
-            raise TooLarge(name, N_("unpacks to far more than a journal would: %(fact)s"), shown)
+            raise TooLarge(name, N_("unpacks to far more than a journal would: {fact}"), shown)
         seen.add(info.filename)
         yield info

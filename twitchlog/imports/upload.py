@@ -45,7 +45,7 @@ def read_folder(path: Path) -> Parsed:
     """Read the files of a journal that lie in a folder; others are left alone. Raises Refused."""
     found = [name for name in columns.FILES if (path / name).is_file()]
     if not found:
-        raise NothingToRead(str(path), N_("holds none of: %(fact)s"), ", ".join(columns.FILES))
+        raise NothingToRead(str(path), N_("holds none of: {fact}"), ", ".join(columns.FILES))
     return _read_all({name: _opener(path / name) for name in found})
 
 
@@ -88,4 +88,4 @@ def _check_lines(stream: BinaryIO, name: str) -> None:
     while chunk := stream.read(_CHUNK):
         lines += chunk.count(b"\n")
         if lines > MOST_ROWS:
-            raise TooLarge(name, N_("has more than %(fact)s lines"), f"{MOST_ROWS:,}")
+            raise TooLarge(name, N_("has more than {fact} lines"), f"{MOST_ROWS:,}")
