@@ -158,11 +158,15 @@ class JournalRecords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owner:
-    """The person whose journal this is; every journal function takes one first."""
+    """The person whose journal this is; every journal function takes one first.
+
+    welcomed  has been asked what to track
+    """
 
     id: int
     username: str
     is_admin: bool = False
+    welcomed: bool = False
     settings: Settings = field(default_factory=Settings)
 
 

@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 from twitchlog import clock
 from twitchlog.catalogue import Factor
 from twitchlog.database import writing
-from twitchlog.journal.episodes import NotThere
 from twitchlog.journal.factors import factors_of
+from twitchlog.journal.missing import NotThere
 from twitchlog.journal.nonces import earlier_result, remember
 from twitchlog.journal.readings import add_reading, set_statement, statement_of
 from twitchlog.models import DayRow, Episode, Reading

@@ -3,53 +3,45 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
-from typing import Any
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from twitchlog import clock
 from twitchlog.database import db, writing
+from twitchlog.journal.bouts import record_of
+from twitchlog.journal.missing import NotThere
 from twitchlog.journal.nonces import earlier_result, remember
+from twitchlog.journal.readings import set_statements
 from twitchlog.models import DayRow, Episode, EpisodeSite
 from twitchlog.records import EpisodeEntry, EpisodeRecord, Owner, Site
 
 RECALLED_AFTER = timedelta(hours=24)
-RECENT_BOUTS_READ = 40
-
-COLUMNS = (
-    Episode.id,
-    Episode.public_id,
-    Episode.started_at,
-    Episode.offset_minutes,
-    Episode.day,
-    Episode.ended_at,
-    Episode.still_going,
-    Episode.type,
-    Episode.strength,
-    Episode.frequency,
-    Episode.context,
-    Episode.symptoms,
-    Episode.note,
-    Episode.recalled,
-)
-
-
-class NotThere(LookupError):
-    """This owner has no such thing."""
 
 
 class ChangedMeanwhile(RuntimeError):
     """The episode was changed elsewhere since the form was opened."""
 
 
-def log_episode(owner: Owner, entry: EpisodeEntry, nonce: str | None = None) -> str:
-    """Write a bout and return its id; a form sent twice gives the first one's id."""
+def log_episode(
+    owner: Owner,
+    entry: EpisodeEntry,
+    nonce: str | None = None,
+    *,
+    said_of: date | None = None,
+    changed: Mapping[str, float | None] | None = None,
+) -> str:
+    """Write a bout and return its id; a form sent twice gives the first one's id.
+
+    said_of, changed  the day that the form showed, and whole-day statements made of it
+    """
     with writing() as session:
         if (earlier := earlier_result(session, owner, nonce)) is not None:
             return earlier
+        if said_of is not None:
+            set_statements(session, owner, said_of, changed or {})
         row = _new_row(session, owner, entry)
         session.add(row)
         remember(session, owner, nonce, row.public_id)
@@ -119,18 +111,27 @@ def _own(session: Session, owner: Owner, public_id: str, *, deleted: bool = Fals
 def episode(owner: Owner, public_id: str) -> tuple[EpisodeRecord, int]:
     """One bout and its version. Raises NotThere."""
     row = _own(db.session(), owner, public_id)
-    return _record(row, tuple(Site(site.region, site.side) for site in row.sites)), row.version
+    return record_of(row, tuple(Site(site.region, site.side) for site in row.sites)), row.version
 
 
-def change_episode(owner: Owner, public_id: str, entry: EpisodeEntry, version: int) -> None:
+def change_episode(
+    owner: Owner,
+    public_id: str,
+    entry: EpisodeEntry,
+    version: int,
+    *,
+    changed: Mapping[str, float | None] | None = None,
+) -> None:
     """Write a bout anew; its day moves only if its start does.
 
+    changed  whole-day statements made in the form of the day that the bout was on
     Raises NotThere, or ChangedMeanwhile when `version` is not the present one.
     """
     with writing() as session:
         row = _own(session, owner, public_id)
         if row.version != version:
             raise ChangedMeanwhile(public_id)
+        set_statements(session, owner, row.day, changed or {})
         if entry.started_at != row.started_at:
             row.day = clock.local_day(entry.started_at, owner.settings.day_starts_at)
             row.ended_none = end_none(session, owner, row.day)
@@ -225,66 +226,3 @@ def end_episode(owner: Owner, public_id: str) -> None:
             row.still_going = False
             row.ended_at = max(row.started_at, clock.now())
             row.version += 1
-
-
-def live(owner: Owner) -> Select[*tuple[Any, ...]]:
-    """The columns of an owner's bouts that are not deleted."""
-    return select(*COLUMNS).where(Episode.owner_id == owner.id, Episode.deleted_at.is_(None))
-
-
-def with_sites(rows: Sequence[Row[Any]]) -> list[EpisodeRecord]:
-    """Records of the rows of live(), their sites read in one more query."""
-    sites = _sites_of([row.id for row in rows])
-    return [_record(row, tuple(sites.get(row.id, ()))) for row in rows]
-
-
-def _sites_of(ids: Sequence[int]) -> dict[int, list[Site]]:
-    found: dict[int, list[Site]] = {}
-    if not ids:
-        return found
-    query = (
-        select(EpisodeSite.episode_id, EpisodeSite.region, EpisodeSite.side)
-        .where(EpisodeSite.episode_id.in_(ids))
-        .order_by(EpisodeSite.episode_id, EpisodeSite.position)
-    )
-    for episode_id, region, side in db.session.execute(query):
-        found.setdefault(episode_id, []).append(Site(region, side))
-    return found
-
-
-def _record(row: Any, sites: tuple[Site, ...]) -> EpisodeRecord:
-    """A record whose times stand on the wall clock of the time of entry."""
-    return EpisodeRecord(
-        id=row.public_id,
-        started_at=_local(row.started_at, row),
-        day=row.day,
-        type=row.type,
-        sites=sites,
-        ended_at=None if row.ended_at is None else _local(row.ended_at, row),
-        still_going=row.still_going,
-        strength=row.strength,
-        frequency=row.frequency,
-        context=row.context,
-        symptoms=row.symptoms,
-        note=row.note,
-        recalled=row.recalled,
-    )
-
-
-def _local(instant: datetime, row: Any) -> datetime:
-    return clock.at_offset(instant, row.offset_minutes)
-
-
-def recent_bouts(owner: Owner, how_many: int = 3) -> list[EpisodeRecord]:
-    """The latest bouts that differ in type or sites, newest first."""
-    query = live(owner).order_by(Episode.started_at.desc(), Episode.id.desc())
-    different: dict[tuple[str, frozenset[Site]], EpisodeRecord] = {}
-    for record in with_sites(db.session.execute(query.limit(RECENT_BOUTS_READ)).all()):
-        different.setdefault((record.type, frozenset(record.sites)), record)
-    return list(different.values())[:how_many]
-
-
-def open_bouts(owner: Owner) -> list[EpisodeRecord]:
-    """Bouts said to be still going, newest first."""
-    query = live(owner).where(Episode.still_going.is_(True)).order_by(Episode.started_at.desc())
-    return with_sites(db.session.execute(query.limit(5)).all())

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from twitchlog import clock
 from twitchlog.database import db, writing
-from twitchlog.journal.episodes import NotThere
+from twitchlog.journal.missing import NotThere
 from twitchlog.journal.nonces import earlier_result, remember
 from twitchlog.models import Event
 from twitchlog.records import EventRecord, Owner

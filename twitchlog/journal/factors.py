@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from twitchlog.catalogue import BY_SLUG, CORE, Factor, all_factors
 from twitchlog.database import db, writing
-from twitchlog.journal.episodes import NotThere
+from twitchlog.journal.missing import NotThere
 from twitchlog.models import OwnFactor, Serving, User
 from twitchlog.records import Owner, OwnFactorRecord, ServingRecord
 

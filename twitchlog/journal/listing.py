@@ -10,8 +10,8 @@ from sqlalchemy import Select, or_, select
 
 from twitchlog.catalogue import Factor
 from twitchlog.database import db
+from twitchlog.journal.bouts import live, with_sites
 from twitchlog.journal.days import Within, between, day_rows, episode_counts, summary_of
-from twitchlog.journal.episodes import live, with_sites
 from twitchlog.journal.factors import factors_of
 from twitchlog.journal.readings import effective_values, readings_on
 from twitchlog.models import DayRow, Episode, EpisodeSite, Reading

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 from twitchlog import clock
 from twitchlog.database import db, writing
 from twitchlog.journal import factors
-from twitchlog.journal.episodes import end_none, fill, live, with_sites
+from twitchlog.journal.bouts import live, with_sites
+from twitchlog.journal.episodes import end_none, fill
 from twitchlog.journal.events import events_of
 from twitchlog.journal.events import new_row as new_event
 from twitchlog.models import DayRow, Episode, Event, OwnFactor, Reading, Serving, User

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from twitchlog import clock
 from twitchlog.catalogue import Factor
 from twitchlog.database import db, writing
-from twitchlog.journal.episodes import NotThere
+from twitchlog.journal.missing import NotThere
 from twitchlog.models import Reading
 from twitchlog.records import Owner, TimedReading
 
@@ -75,6 +75,14 @@ def set_statement(
         row.value = value
 
 
+def set_statements(
+    session: Session, owner: Owner, day: date, values: Mapping[str, float | None]
+) -> None:
+    """Set several whole-day statements, inside writing()."""
+    for slug, value in values.items():
+        set_statement(session, owner, day, slug, value)
+
+
 def _timed(session: Session, owner: Owner, reading_id: int, *, deleted: bool) -> Reading:
     row = session.scalar(
         select(Reading).where(
@@ -89,16 +97,23 @@ def _timed(session: Session, owner: Owner, reading_id: int, *, deleted: bool) ->
     return row
 
 
-def delete_reading(owner: Owner, reading_id: int) -> None:
-    """Hide a timed reading; it can be brought back for 30 days. Raises NotThere."""
+def delete_reading(owner: Owner, reading_id: int) -> date:
+    """Hide a timed reading and return its day; it can be brought back for 30 days.
+
+    Raises NotThere.
+    """
     with writing() as session:
-        _timed(session, owner, reading_id, deleted=False).deleted_at = clock.now()
+        row = _timed(session, owner, reading_id, deleted=False)
+        row.deleted_at = clock.now()
+        return row.day
 
 
-def restore_reading(owner: Owner, reading_id: int) -> None:
-    """Bring a deleted timed reading back. Raises NotThere."""
+def restore_reading(owner: Owner, reading_id: int) -> date:
+    """Bring a deleted timed reading back and return its day. Raises NotThere."""
     with writing() as session:
-        _timed(session, owner, reading_id, deleted=True).deleted_at = None
+        row = _timed(session, owner, reading_id, deleted=True)
+        row.deleted_at = None
+        return row.day
 
 
 def effective_values(

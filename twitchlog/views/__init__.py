@@ -4,11 +4,45 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from datetime import date
 
 from flask import Flask
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import NotFound
+from werkzeug.routing import BaseConverter, ValidationError
+
+from twitchlog import clock, errors, wording
+from twitchlog.journal.missing import NotThere
+
+
+class DayConverter(BaseConverter):
+    """A local day in an address, as `2026-03-18`, within the years that a journal covers."""
+
+    regex = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+    def to_python(self, value: str) -> date:
+        """The day, or no such page."""
+        try:
+            day = date.fromisoformat(value)
+        except ValueError as error:
+            raise ValidationError from error
+        if not clock.EARLIEST <= day <= clock.LATEST:
+            raise ValidationError
+        return day
+
+    def to_url(self, value: date) -> str:
+        """The day in ISO form."""
+        return value.isoformat()
 
 
 def install(app: Flask) -> None:
     """Register the `bp` of every module here."""
+    wording.install(app)
+    app.url_map.converters["day"] = DayConverter
+    app.register_error_handler(NotThere, _not_there)
     for module in pkgutil.iter_modules(__path__):
         app.register_blueprint(importlib.import_module(f"{__name__}.{module.name}").bp)
+
+
+def _not_there(_error: NotThere) -> ResponseReturnValue:
+    return errors.show(NotFound())

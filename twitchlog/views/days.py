@@ -1,0 +1,137 @@
+"""A day's page: everything of one day, to see and to change."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
+
+from twitchlog import clock
+from twitchlog.catalogue import OutOfRange
+from twitchlog.day_page import DayPage, day_page
+from twitchlog.forms.readings import ReadingForm
+from twitchlog.i18n import gettext as _
+from twitchlog.journal import readings
+from twitchlog.journal.check_in import HasEpisodes, save_check_in, undo_check_in
+from twitchlog.journal.days import today_of
+from twitchlog.journal.factors import factors_of
+from twitchlog.messages import say
+from twitchlog.records import Addition, CheckIn
+from twitchlog.security import owner, signed_in
+from twitchlog.vocabulary import N_
+from twitchlog.wording import long_date
+
+bp = Blueprint("days", __name__)
+NONE_WORDS = {"1": True, "0": False}
+
+
+@bp.get("/days/<day:day>")
+@signed_in
+def show(day: date) -> ResponseReturnValue:
+    if day > today_of(owner()):
+        abort(404)
+    return _page(day_page(owner(), day))
+
+
+@bp.post("/days/<day:day>/check-in")
+@signed_in
+def check_in(day: date) -> ResponseReturnValue:
+    page = day_page(owner(), day, request.form)
+    if day > page.today:
+        abort(404)
+    if not page.form.validate():
+        return _page(page), 422
+    try:
+        key = save_check_in(owner(), day, _said(page), request.form.get("nonce"))
+    except HasEpisodes:
+        say(_("There are bouts on this day, so it stays a day with twitches."))
+        return _back(day)
+    except OutOfRange:
+        say(_("That would be more than a day can hold. Nothing was changed."))
+        return _back(day)
+    text = _("Saved.") if day == page.today else _("Saved for %s.") % long_date(day)
+    say(text, undo_url=url_for("days.undo", key=key))
+    return _back(day)
+
+
+def _said(page: DayPage) -> CheckIn:
+    note = page.form.note.data
+    return CheckIn(
+        changed=page.form.changes(),
+        note=note if "note" in request.form and note != page.found.summary.note else None,
+        none=NONE_WORDS.get(request.form.get("none", "")),
+        addition=_addition(page),
+    )
+
+
+def _addition(page: DayPage) -> Addition | None:
+    """The serving whose button was pressed; on an earlier day it counts for the day as a whole."""
+    slug, _colon, index = request.form.get("add", "").partition(":")
+    servings = page.servings.get(slug, ())
+    if not (index.isascii() and index.isdigit() and int(index[:3]) < len(servings)):
+        return None
+    at = clock.at_zone(clock.now(), owner().settings.zone) if page.day == page.today else None
+    return Addition(factor=slug, value=servings[int(index)].amount, at=at)
+
+
+@bp.post("/check-ins/<key>/undo")
+@signed_in
+def undo(key: str) -> ResponseReturnValue:
+    day = undo_check_in(owner(), key)
+    say(_("Taken back."))
+    return _back(day)
+
+
+@bp.post("/days/<day:day>/readings")
+@signed_in
+def add_reading(day: date) -> ResponseReturnValue:
+    form = _reading_form(day, request.form)
+    if not form.validate():
+        return _page(day_page(owner(), day), reading_form=form), 422
+    try:
+        readings.log_reading(owner(), form.factor_chosen, form.stated, form.at)
+    except OutOfRange:
+        form.reject("amount", N_("This amount is not possible for this factor."))
+        return _page(day_page(owner(), day), reading_form=form), 422
+    say(_("Saved."))
+    return redirect(url_for("days.show", day=day), 303)
+
+
+@bp.post("/readings/<int(max=9223372036854775807):id>/delete")
+@signed_in
+def delete_reading(id: int) -> ResponseReturnValue:
+    day = readings.delete_reading(owner(), id)
+    say(_("Deleted."), undo_url=url_for("days.restore_reading", id=id))
+    return redirect(url_for("days.show", day=day), 303)
+
+
+@bp.post("/readings/<int(max=9223372036854775807):id>/restore")
+@signed_in
+def restore_reading(id: int) -> ResponseReturnValue:
+    day = readings.restore_reading(owner(), id)
+    say(_("It is back."))
+    return redirect(url_for("days.show", day=day), 303)
+
+
+def _back(day: date) -> ResponseReturnValue:
+    if day == today_of(owner()) and request.form.get("from") != "day":
+        return redirect(url_for("today.index"), 303)
+    return redirect(url_for("days.show", day=day), 303)
+
+
+def _reading_form(day: date, sent: MultiDict[str, str] | None = None) -> ReadingForm:
+    return ReadingForm.of(factors_of(owner()), owner().settings, day, sent)
+
+
+def _page(page: DayPage, reading_form: ReadingForm | None = None) -> str:
+    return render_template(
+        "days/show.html",
+        page=page,
+        settings=owner().settings,
+        names={factor.slug: factor for factor in factors_of(owner(), retired=True)},
+        previous_day=page.day - timedelta(days=1),
+        next_day=page.day + timedelta(days=1) if page.day < page.today else None,
+        reading_form=reading_form or _reading_form(page.day),
+    )

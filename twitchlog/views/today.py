@@ -1,0 +1,83 @@
+"""Today: the home page, from which a bout is one to three taps away."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from twitchlog.day_page import day_page
+from twitchlog.forms.episodes import type_choices
+from twitchlog.i18n import gettext as _
+from twitchlog.i18n import ngettext
+from twitchlog.journal.bouts import open_bouts, recent_bouts
+from twitchlog.journal.choices import likely_choices
+from twitchlog.journal.days import strip, today_of
+from twitchlog.records import DaySummary, EpisodeRecord, Owner
+from twitchlog.security import owner, signed_in
+from twitchlog.vocabulary import GROUPS, REGION_BY_SLUG, REGIONS
+from twitchlog.wording import bout_details, short_weekday, when
+
+bp = Blueprint("today", __name__)
+FIRST_TYPES = ("fasciculation", "myoclonus", "tremor", "not_sure")
+
+
+@bp.get("/")
+@signed_in
+def index() -> ResponseReturnValue:
+    who = owner()
+    if not who.welcomed:
+        return redirect(url_for("welcome.index"), 303)
+    today = today_of(who)
+    choices = likely_choices(who)
+    return render_template(
+        "today/index.html",
+        page=day_page(who, today),
+        settings=who.settings,
+        strip=[_strip_day(summary, today) for summary in strip(who, today)],
+        open_bouts=open_bouts(who),
+        recent=recent_bouts(who),
+        again_details=lambda bout: _again_details(bout, who),
+        groups=site_groups(),
+        frequent=[REGION_BY_SLUG[slug] for slug in (*choices.regions, "many_places")],
+        sides=choices.sides,
+        types=_first_types(choices.type),
+        type=choices.type,
+    )
+
+
+def site_groups() -> list[tuple[str, list[object]]]:
+    """All regions under the headings of their body parts, for the site picker."""
+    return [
+        (_(group.label), [region for region in REGIONS if region.group == group.slug])
+        for group in GROUPS
+    ]
+
+
+def _first_types(last: str | None) -> list[tuple[str, str, str]]:
+    """The three common types, the one last used if it is another, and always "not sure"."""
+    offered = (*FIRST_TYPES[:-1], last, FIRST_TYPES[-1])
+    return [choice for choice in type_choices() if choice[0] in offered]
+
+
+def _strip_day(summary: DaySummary, today: object) -> dict[str, object]:
+    count = summary.episodes
+    words = {
+        "episodes": ngettext("%d bout", "%d bouts", count) % count,
+        "none": _("none"),
+        None: _("today") if summary.day == today else _("fill in"),
+    }
+    return {
+        "href": url_for("days.show", day=summary.day),
+        "weekday": _("Today") if summary.day == today else short_weekday(summary.day),
+        "count_text": words[summary.tracked] if summary.day != today or summary.tracked else "",
+        "state": summary.tracked or "gap",
+        "is_today": summary.day == today,
+    }
+
+
+def _again_details(bout: EpisodeRecord, who: Owner) -> str:
+    told = bout_details(bout)
+    last = _("last %s") % when(bout.started_at + timedelta(0), who.settings)
+    return f"{told} · {last}" if told else last

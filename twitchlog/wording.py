@@ -1,0 +1,231 @@
+"""How records read on screen: places, times, amounts and days in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+
+from flask import Flask
+
+from twitchlog import clock
+from twitchlog.catalogue import Factor
+from twitchlog.i18n import gettext as _
+from twitchlog.i18n import ngettext
+from twitchlog.records import DaySummary, EpisodeRecord, ServingRecord, Settings, Site, TimedReading
+from twitchlog.references import REFERENCES
+from twitchlog.vocabulary import (
+    CONTEXTS,
+    FREQUENCIES,
+    N_,
+    REGION_BY_SLUG,
+    SIDES,
+    STRENGTHS,
+    SYMPTOMS,
+    TYPE_BY_SLUG,
+    EpisodeType,
+)
+
+ML_PER_FL_OZ = 29.5735295625
+DASH = "–"
+WEEKDAYS = (
+    N_("Monday"),
+    N_("Tuesday"),
+    N_("Wednesday"),
+    N_("Thursday"),
+    N_("Friday"),
+    N_("Saturday"),
+    N_("Sunday"),
+)
+SHORT_WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+MONTHS = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
+_LABELS = {
+    term.slug: term.label for terms in (SIDES, FREQUENCIES, CONTEXTS, SYMPTOMS) for term in terms
+}
+
+
+def number(value: float) -> str:
+    """A number in its shortest form, as `7.5` or `140`."""
+    return f"{value:g}" if abs(value) < 1e6 and round(value, 4) == value else f"{value:.4g}"
+
+
+def long_date(day: date) -> str:
+    """A day as `Sunday, 22 November`, with the year unless it is this one's."""
+    words = f"{_(WEEKDAYS[day.weekday()])}, {day.day} {_(MONTHS[day.month - 1])}"
+    return words if day.year == clock.now().year else f"{words} {day.year}"
+
+
+def short_weekday(day: date) -> str:
+    """A day's name in three letters."""
+    return _(SHORT_WEEKDAYS[day.weekday()])
+
+
+def site_words(site: Site) -> str:
+    """A site as `Left calf`."""
+    region = REGION_BY_SLUG.get(site.region)
+    label = _(region.label) if region else site.region
+    if site.side == "middle" or site.region in ("many_places", "other"):
+        return label
+    side = _(_LABELS.get(site.side, site.side))
+    return f"{side[:1].upper()}{side[1:]} {label[:1].lower()}{label[1:]}"
+
+
+def bout_title(record: EpisodeRecord) -> str:
+    """A bout as `Left calf, flicker`."""
+    places = ", ".join(site_words(site) for site in record.sites)
+    kind = TYPE_BY_SLUG.get(record.type)
+    word = _(kind.label) if kind else record.type
+    return f"{places}, {word[:1].lower()}{word[1:]}" if places else word
+
+
+def bout_details(record: EpisodeRecord) -> str:
+    """What else was said of a bout, as `just visible · at rest · 10 min`."""
+    parts = []
+    if record.strength is not None:
+        parts.append(_(STRENGTHS[record.strength].label))
+    slugs = (record.frequency or "", *record.context, *record.symptoms)
+    parts += [_(_LABELS.get(slug, slug)) for slug in slugs if slug]
+    if record.still_going:
+        parts.append(_("still going"))
+    elif record.ended_at is not None:
+        parts.append(duration((record.ended_at - record.started_at).total_seconds() / 60))
+    if record.note:
+        parts.append(record.note if len(record.note) <= 60 else record.note[:57] + "…")
+    return " · ".join(parts)
+
+
+def duration(minutes: float) -> str:
+    """A length of time as `10 min`, `1 h 30 min` or `2 days`."""
+    whole = round(minutes)
+    if whole < 60:
+        return _("%d min") % whole
+    hours, rest = divmod(whole, 60)
+    if hours >= 48:
+        return ngettext("%d day", "%d days", hours // 24) % (hours // 24)
+    return _("%d h") % hours + (f" {_('%d min') % rest}" if rest else "")
+
+
+def when(instant: datetime, settings: Settings) -> str:
+    """A moment seen from now, as `14:20`, `yesterday 22:05` or `3 March, 22:05`."""
+    today = clock.today(settings.zone, settings.day_starts_at)
+    day = clock.local_day(instant, settings.day_starts_at)
+    at = f"{instant:%H:%M}"
+    if day == today:
+        return at
+    if (today - day).days == 1:
+        return f"{_('yesterday')} {at}"
+    return f"{day.day} {_(MONTHS[day.month - 1])}, {at}"
+
+
+def shown_unit(factor: Factor, settings: Settings) -> str:
+    """The unit in which a factor is shown and typed."""
+    if factor.unit == "ml" and settings.volume_unit == "fl_oz":
+        return "fl oz"
+    return {"0-10": "", "0/1": ""}.get(factor.unit, factor.unit)
+
+
+def shown_value(factor: Factor, value: float, settings: Settings) -> float:
+    """A stored value in the unit in which it is shown."""
+    if shown_unit(factor, settings) == "fl oz":
+        return round(value / ML_PER_FL_OZ, 1)
+    return round(value, 4)
+
+
+def stored_value(factor: Factor, typed: float, settings: Settings) -> float:
+    """A typed value in the unit in which it is stored."""
+    return typed * ML_PER_FL_OZ if shown_unit(factor, settings) == "fl oz" else typed
+
+
+def amount(factor: Factor, value: float, settings: Settings) -> str:
+    """A value with its unit, as `140 mg`, `1.2 l`, `4` for a rating, or `yes`."""
+    if factor.kind == "flag":
+        return _("yes") if value else _("no")
+    unit = shown_unit(factor, settings)
+    if unit == "ml" and value >= 1000:
+        return f"{number(round(value / 1000, 2))} l"
+    return f"{number(shown_value(factor, value, settings))} {unit}".strip()
+
+
+def factor_line(values: Mapping[str, float], factors: Sequence[Factor], settings: Settings) -> str:
+    """A day's values on one line, as `Sleep 7.5 h · Stress or anxiety 4`."""
+    return " · ".join(
+        f"{_(factor.label) if not factor.own else factor.label} "
+        f"{amount(factor, values[factor.slug], settings)}"
+        for factor in factors
+        if factor.slug in values
+    )
+
+
+def serving_words(serving: ServingRecord, factor: Factor, settings: Settings) -> str:
+    """A quick addition as `+ coffee 90 mg`."""
+    label = _(serving.label) if serving.references or not factor.own else serving.label
+    return f"+ {label} {amount(factor, serving.amount, settings)}"
+
+
+def readings_line(readings: Sequence[TimedReading], factor: Factor, settings: Settings) -> str:
+    """Timed readings on one line, as `90 mg 08:10, 50 mg 13:00`."""
+    return ", ".join(
+        f"{amount(factor, reading.value, settings)} {reading.at:%H:%M}" for reading in readings
+    )
+
+
+def type_sources(types: Iterable[EpisodeType]) -> str:
+    """The citations behind the types' definitions, in one line."""
+    keys = dict.fromkeys(key for kind in types for key in kind.references)
+    return "; ".join(REFERENCES[key].citation for key in keys)
+
+
+def serving_sources(factor: Factor) -> list[str]:
+    """The citations behind a factor's usual servings."""
+    keys = dict.fromkeys(key for serving in factor.servings for key in serving.references)
+    return [REFERENCES[key].citation for key in keys]
+
+
+def factor_label(factor: Factor) -> str:
+    """A factor's name; own ones stand as their owner wrote them."""
+    return factor.label if factor.own else _(factor.label)
+
+
+def state_words(summary: DaySummary) -> str:
+    """A day's state as `2 bouts`, `no twitches` or `not tracked`."""
+    if summary.tracked == "episodes":
+        return ngettext("%d bout", "%d bouts", summary.episodes) % summary.episodes
+    return _("no twitches") if summary.tracked == "none" else _("not tracked")
+
+
+def install(app: Flask) -> None:
+    """Give templates these words as filters."""
+    for function in (
+        number,
+        long_date,
+        short_weekday,
+        site_words,
+        bout_title,
+        bout_details,
+        factor_label,
+        state_words,
+    ):
+        app.jinja_env.filters[function.__name__] = function
+    app.jinja_env.globals.update(
+        when=when,
+        amount=amount,
+        factor_line=factor_line,
+        readings_line=readings_line,
+        serving_sources=serving_sources,
+        serving_words=serving_words,
+        type_sources=type_sources,
+        shown_unit=shown_unit,
+        shown_value=shown_value,
+    )
