@@ -84,6 +84,18 @@ def test_a_copy_cut_short_is_made_again(fetched):
     assert (bundle.folder / bundle.file).read_bytes() == SMALL
 
 
+def test_a_bundle_with_maps_names_the_id_that_keeps_their_styles_away(fetched):
+    name = "0a" * 32
+    held = f'if(!document.getElementById("{name}")){{var e}}'.encode()
+    (fetched / "bundles" / "plotly-cartesian.min.js").write_bytes(SMALL + held)
+
+    assert plotlyjs.prepare(fetched).tag_id == name
+
+
+def test_a_bundle_without_maps_needs_no_id(fetched):
+    assert plotlyjs.prepare(fetched).tag_id == ""
+
+
 def test_no_bundle_at_all_is_named(tmp_path, monkeypatch):
     monkeypatch.setattr(plotlyjs, "find_spec", lambda name: None)
 

@@ -17,6 +17,9 @@ from typing import BinaryIO
 _HEADER = re.compile(r"plotly\.js (?:\((\w+)[^)]*\) )?v(\d+\.\d+\.\d+)")
 _HEADER_LENGTH = 512
 _WHOLE = "full"
+_SERVED = "plotly.min.js"
+# The whole bundle adds a style sheet for maps, unless an element of this id is there already.
+_MAP_STYLES = re.compile(rb'getElementById\("([0-9a-f]{64})"\)')
 
 
 class NoBundle(LookupError):
@@ -29,11 +32,14 @@ class Bundle:
 
     folder   holds that file and its gzipped twin, nothing else
     version  belongs in the URL: it changes whenever the file's content does
+    tag_id   id for its script tag, or "": it keeps the bundle from adding a style sheet for maps,
+             which no chart needs and the content security policy would refuse with a message
     """
 
     folder: Path
     file: str
     version: str
+    tag_id: str = ""
 
 
 def prepare(cache: Path) -> Bundle:
@@ -48,9 +54,8 @@ def prepare(cache: Path) -> Bundle:
     source, version = min(found, key=lambda item: item[0].stat().st_size)
     folder = cache / "plotly" / version
     folder.mkdir(parents=True, exist_ok=True)
-    bundle = Bundle(folder, "plotly.min.js", version)
-    _keep(source, folder / bundle.file)
-    return bundle
+    _keep(source, folder / _SERVED)
+    return Bundle(folder, _SERVED, version, _tag_id(source))
 
 
 def _candidates(cache: Path) -> Iterator[Path]:
@@ -72,6 +77,11 @@ def _version(path: Path) -> str | None:
         return None
     variant, version = match.groups()
     return f"{version}-{variant or _WHOLE}"
+
+
+def _tag_id(source: Path) -> str:
+    match = _MAP_STYLES.search(source.read_bytes())
+    return match[1].decode() if match else ""
 
 
 def _keep(source: Path, target: Path) -> None:

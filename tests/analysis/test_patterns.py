@@ -10,7 +10,7 @@ from twitchlog.analysis.patterns import (
     site_counts,
     type_series,
 )
-from twitchlog.analysis.span import Span
+from twitchlog.analysis.span import Gap, Span
 
 MONDAY = date(2026, 3, 2)
 
@@ -91,3 +91,9 @@ def test_no_episodes_make_no_types():
 
     assert found.types == ()
     assert found.rates.shape == (0, 1)
+
+
+def test_steps_without_a_tracked_day_are_gaps():
+    found = type_series([], [(MONDAY, 1)], Span(MONDAY, date(2026, 3, 4)))
+
+    assert found.gaps == (Gap(date(2026, 3, 3), date(2026, 3, 4)),)

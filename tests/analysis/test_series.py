@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from twitchlog.analysis import series
-from twitchlog.analysis.span import Span
+from twitchlog.analysis.span import Gap, Span
 from twitchlog.records import DaySummary
 
 FIRST = date(2026, 3, 2)  # a Monday
@@ -136,3 +136,15 @@ def test_months_of_several_years_have_a_row_each():
 
     assert (grid.first_year, grid.means.shape) == (2025, (2, 12))
     np.testing.assert_allclose(grid.means[:, 0], [1, 2])
+
+
+def test_days_that_were_not_tracked_are_gaps():
+    second, fourth = FIRST + timedelta(days=1), FIRST + timedelta(days=3)
+
+    assert daily("1.0..").gaps == (Gap(second, second), Gap(fourth, FIRST + timedelta(days=4)))
+
+
+def test_weeks_without_a_mean_are_gaps():
+    found = weekly((7, 7), (2, 3), None, (7, 7))
+
+    assert found.gaps == (Gap(FIRST + timedelta(weeks=1), FIRST + timedelta(days=20)),)

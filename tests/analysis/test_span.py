@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from twitchlog.analysis.span import Span, month_of_week, week_of
+from twitchlog.analysis.span import Gap, Span, following, gaps, month_of_week, week_of
 
 MAY = Span(date(2026, 5, 1), date(2026, 5, 31))
 
@@ -57,3 +57,25 @@ def test_weeks_start_on_the_chosen_day(starts_on, first):
 )
 def test_a_week_counts_in_the_month_of_its_middle_day(week, month):
     assert month_of_week(week) == month
+
+
+def test_missing_days_in_a_row_make_one_gap():
+    days = [date(2026, 5, n) for n in range(1, 6)]
+
+    found = gaps(days, date(2026, 5, 6), [True, True, False, False, True])
+
+    assert found == (Gap(days[0], days[1]), Gap(days[4], days[4]))
+
+
+def test_a_missing_step_is_a_gap_up_to_the_next_one():
+    months = [date(2026, 2, 1), date(2026, 3, 1)]
+
+    assert gaps(months, date(2026, 4, 1), [True, False]) == (Gap(months[0], date(2026, 2, 28)),)
+
+
+@pytest.mark.parametrize(
+    ("step", "next_start"),
+    [("day", date(2026, 12, 2)), ("week", date(2026, 12, 8)), ("month", date(2027, 1, 1))],
+)
+def test_steps_follow_each_other(step, next_start):
+    assert following(date(2026, 12, 1), step) == next_start

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from twitchlog.analysis.series import WEEK, Counts, Floats, ratios
-from twitchlog.analysis.span import Span, Step, month_of_week, week_of
+from twitchlog.analysis.span import Gap, Span, Step, following, gaps, month_of_week, week_of
 
 PARTS_OF_DAY = 4
 HOURS_OF_PART = 6
@@ -94,6 +94,12 @@ class TypeSeries:
     def rates(self) -> Floats:
         """(k, n) episodes per tracked day; NaN where no day was tracked."""
         return ratios(self.counts, np.broadcast_to(self.tracked, self.counts.shape))
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Steps without a tracked day."""
+        after = following(self.starts[-1], self.step)
+        return gaps(self.starts, after, self.tracked == 0)
 
     @property
     def totals(self) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from twitchlog.analysis.span import Span, month_of_week
+from twitchlog.analysis.span import Gap, Span, gaps, month_of_week
 from twitchlog.records import DaySummary
 
 Floats: TypeAlias = npt.NDArray[np.float64]
@@ -60,6 +60,12 @@ class DailySeries:
         known = self.counts[~np.isnan(self.counts)]
         return Tally(len(self.counts), len(known), int((known > 0).sum()), int(known.sum()))
 
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Days that were not tracked."""
+        after = self.first + timedelta(days=len(self.counts))
+        return gaps(dates(self.first, len(self.counts)), after, np.isnan(self.counts))
+
     def items(self) -> Iterator[tuple[date, float]]:
         """Each day with its count."""
         return zip(dates(self.first, len(self.counts)), self.counts.tolist(), strict=True)
@@ -82,6 +88,12 @@ class WeeklySeries:
     tracked: Counts
     means: Floats
     mean13: Floats
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Weeks that have no mean."""
+        after = self.first + timedelta(weeks=len(self.means))
+        return gaps(dates(self.first, len(self.means), WEEK), after, np.isnan(self.means))
 
     def items(self) -> Iterator[tuple[date, float]]:
         """The first day of each week with its mean."""

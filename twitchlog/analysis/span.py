@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Step = Literal["day", "week", "month"]
 
@@ -47,6 +48,31 @@ class Span:
         return "day" if self.days <= LONGEST_TYPES_BY_DAY else "week"
 
 
+class Gap(NamedTuple):
+    """Days in a row of which nothing is known, both ends included."""
+
+    first: date
+    last: date
+
+
+def gaps(starts: Sequence[date], after: date, missing: Iterable[bool]) -> tuple[Gap, ...]:
+    """Missing steps, neighbours joined.
+
+    starts  first day of each step; after is the day behind the last one
+    """
+    found: list[Gap] = []
+    ends = [*starts[1:], after]
+    for start, end, gone in zip(starts, ends, missing, strict=True):
+        if not gone:
+            continue
+        last = end - timedelta(days=1)
+        if found and found[-1].last + timedelta(days=1) == start:
+            found[-1] = Gap(found[-1].first, last)
+        else:
+            found.append(Gap(start, last))
+    return tuple(found)
+
+
 def week_of(day: date, starts_on: int = 0) -> date:
     """The first day of a day's week; weeks start on 0 Monday to 6 Sunday."""
     return day - timedelta(days=(day.weekday() - starts_on) % 7)
@@ -55,3 +81,10 @@ def week_of(day: date, starts_on: int = 0) -> date:
 def month_of_week(week: date) -> date:
     """The first of the month that holds a week's middle day, given the week's first day."""
     return (week + timedelta(days=3)).replace(day=1)
+
+
+def following(start: date, step: Step) -> date:
+    """The first day of the step after the one that starts on a day."""
+    if step == "month":
+        return (start + timedelta(days=31)).replace(day=1)
+    return start + timedelta(days=7 if step == "week" else 1)

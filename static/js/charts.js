@@ -1,0 +1,140 @@
+// Draws the figures of a page with Plotly, once their place comes into view. Figures name colours
+// by role, as in "var(--teal)"; what they stand for is read off the page at each drawing.
+const ROLE = /^var\((--[a-z-]+)\)$/;
+const PAPER_WIDTH = 660;
+
+const language = document.documentElement.lang || "en";
+const drawn = new Map();
+
+function palette(scheme) {
+  const probe = document.createElement("span");
+  probe.hidden = true;
+  probe.style.colorScheme = scheme;
+  document.body.append(probe);
+  const known = new Map();
+  const colour = (role) => {
+    probe.style.color = `var(${role})`;
+    return getComputedStyle(probe).color;
+  };
+  return {
+    colour: (role) => known.get(role) ?? known.set(role, colour(role)).get(role),
+    done: () => probe.remove(),
+  };
+}
+
+function painted(value, colour) {
+  if (typeof value === "string") {
+    return value.startsWith("var(") ? value.replace(ROLE, (_, role) => colour(role)) : value;
+  }
+  if (Array.isArray(value)) return value.map((item) => painted(item, colour));
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, painted(item, colour)]));
+}
+
+function dressed(figure, { scheme = "", width } = {}) {
+  const colours = palette(scheme);
+  const { data, layout } = painted(figure, colours.colour);
+  colours.done();
+  const family = getComputedStyle(document.body).fontFamily;
+  const size = width ? { width, autosize: false } : {};
+  return [data, { ...layout, ...size, font: { ...layout.font, family } }];
+}
+
+function draw(place, figure, options) {
+  const known = drawn.has(place);
+  drawn.set(place, figure);
+  const tool = known ? Plotly.react : Plotly.newPlot;
+  return tool(place, ...dressed(figure, options)).catch(() => undrawn(place));
+}
+
+function undrawn(place) {
+  place.hidden = true;
+  place.closest(".chart").querySelector("[data-undrawn]")?.removeAttribute("hidden");
+}
+
+function redraw(options) {
+  for (const [place, figure] of drawn) draw(place, figure, options);
+}
+
+// Names of days and months, in the page's language, from the browser itself.
+function locale() {
+  const names = (field, style, dates) => dates.map((date) =>
+    new Intl.DateTimeFormat(language, { [field]: style, timeZone: "UTC" }).format(date));
+  const days = Array.from({ length: 7 }, (_, n) => Date.UTC(2023, 0, n + 1)); // from a Sunday on
+  const months = Array.from({ length: 12 }, (_, n) => Date.UTC(2023, n, 15));
+  const parts = new Intl.NumberFormat(language).formatToParts(12345.6);
+  const sign = (type) => parts.find((part) => part.type === type)?.value ?? "";
+  return {
+    moduleType: "locale",
+    name: language,
+    dictionary: {},
+    format: {
+      days: names("weekday", "long", days),
+      shortDays: names("weekday", "short", days),
+      months: names("month", "long", months),
+      shortMonths: names("month", "short", months),
+      decimal: sign("decimal"),
+      thousands: sign("group"),
+    },
+  };
+}
+
+function prepare() {
+  if (!language.startsWith("en")) Plotly.register(locale());
+  Plotly.setPlotConfig({
+    displayModeBar: false,
+    displaylogo: false,
+    showSendToCloud: false,
+    plotlyServerURL: "",
+    showTips: false,
+    scrollZoom: false,
+    doubleClick: false,
+    responsive: true,
+    locale: language,
+  });
+}
+
+function placed(script) {
+  const figure = JSON.parse(script.textContent);
+  const place = document.createElement("div");
+  place.setAttribute("role", "img");
+  const title = script.closest("figure")?.getAttribute("aria-labelledby");
+  if (title) place.setAttribute("aria-labelledby", title);
+  place.style.minHeight = `${figure.layout.height}px`; // nothing moves when the drawing arrives
+  script.after(place);
+  return [place, figure];
+}
+
+export function start(root) {
+  const waiting = new Map([...root.querySelectorAll("script.figure")].map(placed));
+  if (!window.Plotly) {
+    for (const place of waiting.keys()) undrawn(place);
+    return;
+  }
+  prepare();
+  const drawWaiting = (place, options) => {
+    const figure = waiting.get(place);
+    waiting.delete(place);
+    return figure && draw(place, figure, options);
+  };
+  const eye = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      eye.unobserve(target);
+      drawWaiting(target);
+    }
+  }, { rootMargin: "300px" });
+  for (const place of waiting.keys()) eye.observe(place);
+
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => redraw());
+  new MutationObserver(() => redraw())
+    .observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  addEventListener("beforeprint", () => {
+    const paper = { scheme: "light", width: PAPER_WIDTH };
+    redraw(paper);
+    for (const place of waiting.keys()) drawWaiting(place, paper);
+  });
+  addEventListener("afterprint", () => redraw());
+}
+
+start(document);
