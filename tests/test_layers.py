@@ -17,6 +17,7 @@ GROUPS = {
     "Plain": "references vocabulary clock records",
     "Start": "paths secret_key backup plotlyjs config assets i18n database upgrade",
     "Journal": "passwords journal exports imports forms security errors",
+    "App": "create_app __version__ DATABASE_FILE",
 }
 MAY_IMPORT = {
     "references": "Plain",
@@ -51,7 +52,10 @@ MAY_IMPORT = {
     "views": "Plain Journal catalogue daily analysis charts config i18n wording assets plotlyjs"
     " messages day_page flask werkzeug markupsafe wtforms",
     "create_app": "Plain Start Journal wording models views flask werkzeug sqlalchemy",
-    "cli": "Plain Start Journal catalogue daily wording analysis models create_app waitress",
+    "server": "Plain database journal flask waitress sqlalchemy",
+    "doctor": "Plain Start catalogue App sqlalchemy",
+    "demo": "Plain catalogue",
+    "cli": "Plain Start Journal App catalogue daily analysis server doctor demo click flask sqlalchemy",
     "__main__": "cli",
 }
 

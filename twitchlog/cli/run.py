@@ -1,0 +1,92 @@
+"""twitchlog run: serve the journal."""
+
+from __future__ import annotations
+
+import errno
+import logging
+from collections.abc import Mapping
+
+import click
+from flask import Flask
+
+from twitchlog import config, create_app
+from twitchlog.journal import accounts, site_settings
+
+ANYWHERE = ("0.0.0.0", "::")
+LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+
+@click.command("run")
+@click.option("--host", help="Address to listen on.  [default: 127.0.0.1, or TWITCHLOG_HOST]")
+@click.option("--port", help="Port to listen on; 0 takes a free one.  [default: 8000]")
+@click.option("--threads", help="Requests answered at the same time.  [default: 8]")
+def command(host: str | None, port: str | None, threads: str | None) -> None:
+    """Serve the journal until Ctrl+C.
+
+    \b
+    twitchlog run
+    twitchlog run --port 9000
+    twitchlog run --host 0.0.0.0     for the phones at home, too
+    """
+    given = {"HOST": host, "PORT": port, "THREADS": threads}
+    serve({f"{config.PREFIX}{name}": value for name, value in given.items() if value is not None})
+
+
+def serve(settings: Mapping[str, str], welcome: str = "") -> None:
+    """Start with these settings instead of the environment's, and stay until told to stop.
+
+    welcome  a line to print beside the address
+    """
+    from twitchlog.server import Server
+
+    logging.basicConfig(format=LOG_FORMAT)
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    app = create_app(settings)
+    host, port = app.config["TWITCHLOG_HOST"], app.config["TWITCHLOG_PORT"]
+    try:
+        server = Server(app, host, port, app.config["TWITCHLOG_THREADS"])
+    except OSError as error:
+        raise click.ClickException(_why_not_bound(error, host, port)) from error
+    _tell(app, host, server.port)
+    if welcome:
+        click.echo(welcome)
+    server.serve()
+    click.echo("twitchlog has stopped.")
+
+
+def _why_not_bound(error: OSError, host: str, port: int) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return (
+            f"Port {port} is taken, perhaps by another twitchlog. "
+            f"Choose another one: twitchlog run --port {port + 1}"
+        )
+    if error.errno == errno.EACCES:
+        return f"Port {port} is for administrators only; choose one from 1024: --port 8000"
+    return f"Cannot listen on {host}: {error.strerror or error}"
+
+
+def _tell(app: Flask, host: str, port: int) -> None:
+    """Where the journal is to be found, and how it is begun."""
+    address = f"http://{_name_to_open(app, host)}:{port}"
+    click.echo(f"twitchlog is at {address}  (stop with Ctrl+C)")
+    click.echo(f"The journal lies in {app.instance_path}")
+    if host in ANYWHERE and not app.config["TWITCHLOG_TRUSTED_HOSTS"]:
+        click.echo(
+            "Other devices are let in once you name the address under which they reach this "
+            "machine, e.g. TWITCHLOG_TRUSTED_HOSTS=192.168.1.20"
+        )
+    with app.app_context():
+        if accounts.any_account():
+            return
+        if host in config.LOOPBACK_HOSTS or host == "::1":
+            click.echo("Open it to begin your journal.")
+        else:
+            link = f"{address}/start?key={site_settings.first_start_key()}"
+            click.echo(f"Open this link, once, to begin your journal: {link}")
+
+
+def _name_to_open(app: Flask, host: str) -> str:
+    trusted: tuple[str, ...] = app.config["TWITCHLOG_TRUSTED_HOSTS"]
+    if host in ANYWHERE:
+        return trusted[0] if trusted else "localhost"
+    return f"[{host}]" if ":" in host else host

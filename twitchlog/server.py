@@ -1,0 +1,106 @@
+"""The web server: one process, until it is told to stop, and the daily tidying beside it."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import signal
+import sqlite3
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import waitress
+from flask import Flask
+from sqlalchemy.exc import OperationalError
+
+from twitchlog.database import db
+from twitchlog.journal.purge import purge
+
+DAY_SECONDS = 24 * 3600
+ORDINARY_BODY = 1_000_000
+BEYOND_BODY = 100_000  # what a form adds around the file it carries
+log = logging.getLogger(__name__)
+
+
+class Server:
+    """A bound server: its address is taken, and nothing is answered before serve()."""
+
+    def __init__(self, app: Flask, host: str, port: int, threads: int) -> None:
+        """Raises OSError where the address cannot be had."""
+        self._app = app
+        self._server: Any = waitress.create_server(
+            app,
+            host=host,
+            port=port,
+            threads=threads,
+            ident=None,
+            max_request_body_size=_largest_body(app) + BEYOND_BODY,
+            # Whether a proxy stands in front must be seen by the guard, which believes nobody.
+            clear_untrusted_proxy_headers=False,
+        )
+
+    @property
+    def port(self) -> int:
+        """The port that was taken."""
+        several = getattr(self._server, "effective_listen", None)
+        return int(several[0][1] if several else self._server.effective_port)
+
+    def serve(self) -> None:
+        """Answer requests until SIGTERM or Ctrl+C, then leave one whole database file behind."""
+        signal.signal(signal.SIGTERM, _stop)
+        with _tidying(self._app):
+            self._server.run()
+        self._server.close()
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        checkpoint(self._app)
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    raise SystemExit(0)
+
+
+def _largest_body(app: Flask) -> int:
+    limits = (getattr(view, "body_limit", 0) for view in app.view_functions.values())
+    return max(ORDINARY_BODY, *limits)
+
+
+@contextlib.contextmanager
+def _tidying(app: Flask) -> Iterator[None]:
+    """Beside the server, at start and once a day, remove what is kept no longer."""
+    over = threading.Event()
+
+    def tidy() -> None:
+        while True:
+            _tidy(app)
+            if over.wait(DAY_SECONDS):
+                return
+
+    thread = threading.Thread(target=tidy, name="tidying", daemon=True)
+    thread.start()
+    yield
+    over.set()
+    thread.join(timeout=5)
+
+
+def _tidy(app: Flask) -> None:
+    """A full or busy disk is no reason to stop: there is another day tomorrow."""
+    try:
+        with app.app_context():
+            purge(Path(app.instance_path) / "uploads")
+    except (OperationalError, OSError) as error:
+        log.warning("could not tidy up: %s", error)
+
+
+def checkpoint(app: Flask) -> None:
+    """Bring everything into the main file of an SQLite database and let go of it."""
+    with app.app_context():
+        engine = db.engine
+    engine.dispose()
+    if engine.dialect.name != "sqlite":
+        return
+    with contextlib.closing(sqlite3.connect(str(engine.url.database), timeout=5)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
