@@ -1,0 +1,99 @@
+"""ZIPs that are damaged or mean harm."""
+
+import io
+import struct
+import zipfile
+
+import pytest
+
+from tests.files import BOUT, csv_file, zip_file
+from twitchlog.imports import read_upload, unpacking
+from twitchlog.imports.faults import NotAnArchive, NothingToRead, Refused, TooLarge
+
+TABLE = csv_file("date,note", "2026-03-01,fine").getvalue()
+
+
+def packed(*members, compression=zipfile.ZIP_DEFLATED):
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", compression) as archive:
+        for name, content in members:
+            archive.writestr(name, content)
+    return file
+
+
+def refuse(file, kind, told):
+    with pytest.raises(kind, match=told):
+        read_upload(file, "mine.zip")
+
+
+@pytest.mark.parametrize(
+    "name", ["diary.txt", "../days.csv", "/days.csv", "journal/days.csv", "DAYS.CSV", "days.csv/"]
+)
+def test_only_the_members_of_a_journal_are_taken(name):
+    refuse(packed((name, TABLE)), NotAnArchive, "a file that no journal has")
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_member_may_stand_only_once():
+    refuse(packed(("days.csv", TABLE), ("days.csv", TABLE)), NotAnArchive, "twice")
+
+
+def test_an_empty_archive_is_refused():
+    refuse(packed(), NothingToRead, "empty ZIP")
+
+
+def test_unknown_packing_is_refused():
+    file = packed(("days.csv", TABLE), compression=zipfile.ZIP_BZIP2)
+
+    refuse(file, NotAnArchive, "packed in a way")
+
+
+def test_an_encrypted_member_is_refused():
+    content = bytearray(packed(("days.csv", TABLE)).getvalue())
+    central = content.index(b"PK\x01\x02")
+    struct.pack_into("<H", content, central + 8, 1)
+
+    refuse(io.BytesIO(content), NotAnArchive, "encrypted")
+
+
+def test_a_bomb_is_refused_by_its_ratio():
+    bomb = packed(("days.csv", b"\n" * 5_000_000))
+
+    refuse(bomb, TooLarge, "far more than a journal")
+
+
+def test_what_declares_too_much_is_refused(monkeypatch):
+    monkeypatch.setattr(unpacking, "MOST_UNPACKED", 20)
+
+    refuse(packed(("days.csv", TABLE)), TooLarge, "more than 20 bytes")
+
+
+def test_what_is_read_is_counted_whatever_is_declared(monkeypatch):
+    monkeypatch.setattr(unpacking, "MOST_UNPACKED", 20)
+    budget = unpacking.Budget("mine.zip")
+    budget.spend(40)
+    with pytest.raises(TooLarge, match="more than 20 bytes"):
+        budget.spend(1)
+
+
+def test_a_member_that_holds_more_than_it_declares_is_refused():
+    content = bytearray(packed(("days.csv", TABLE * 10)).getvalue())
+    central = content.index(b"PK\x01\x02")
+    struct.pack_into("<I", content, central + 24, 10)
+
+    refuse(io.BytesIO(content), NotAnArchive, "damaged")
+
+
+@pytest.mark.parametrize("cut", [10, 60, 120])
+def test_a_torn_archive_is_refused(cut):
+    whole = zip_file(episodes=("started_at,type,sites", f"{BOUT},cramp,calf:left")).getvalue()
+
+    refuse(io.BytesIO(whole[:cut]), Refused, "damaged")
+
+
+def test_damaged_content_is_refused():
+    content = bytearray(packed(("days.csv", TABLE)).getvalue())
+    begin = content.index(b"days.csv") + len("days.csv")
+    content[begin : begin + 12] = b"\xff" * 12
+
+    refuse(io.BytesIO(content), NotAnArchive, "damaged")
