@@ -48,6 +48,20 @@ def test_a_constant_factor_stays_at_zero():
     assert standardised(np.full((5, 1), 3.0)).values == pytest.approx(np.zeros((5, 1)))
 
 
+def test_one_slip_of_the_finger_does_not_set_the_scale():
+    values = np.tile([1.0, 2.0, 3.0], 20)[:, None]
+    usual = standardised(values).scale[0]
+    values[7] = 1e7
+
+    assert standardised(values).scale[0] == pytest.approx(usual, rel=0.2)
+
+
+def test_ordinary_values_are_not_capped():
+    values = np.random.default_rng(5).normal(size=(1000, 1))
+
+    assert standardised(values).scale[0] == pytest.approx(values.std())
+
+
 def test_huge_values_do_not_overflow():
     result = standardised(np.array([[1e308], [-1e308], [np.nan]]))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import isfinite
 
 import numpy as np
 from numpy.typing import NDArray
@@ -89,6 +90,6 @@ def day_table(
         if summary.tracked is not None:
             counts[row] = summary.episodes if summary.tracked == "episodes" else 0
         for slug, value in summary.values.items():
-            if slug in column:
+            if slug in column and isfinite(value):
                 values[row, column[slug]] = value
     return DayTable(first, counts, values, tuple(factors))

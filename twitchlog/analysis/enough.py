@@ -9,6 +9,7 @@ from math import ceil
 import numpy as np
 
 from twitchlog.analysis.days import DayTable, Floats
+from twitchlog.analysis.imputation import standardised
 from twitchlog.catalogue import Factor
 from twitchlog.vocabulary import N_
 
@@ -144,10 +145,12 @@ def _sides(factor: Factor, recorded: Floats) -> tuple[Need, ...]:
 def twins(table: DayTable, columns: Sequence[int]) -> dict[int, tuple[int, ...]]:
     """Columns whose values rise and fall together on tracked days, at their lags.
 
-    Each column that has twins, with all of them, the closest first.
+    Each column that has twins, with all of them, the closest first. Every column needs a value.
     """
+    if len(columns) < 2:
+        return {}
     seen = table.lagged()[table.tracked][:, list(columns)]
-    likeness = np.abs(_correlations(seen))
+    likeness = np.abs(_correlations(standardised(seen).values))
     np.fill_diagonal(likeness, 0.0)
     found = {}
     for i, row in enumerate(likeness):
@@ -163,7 +166,7 @@ def twin_need(other: Factor) -> Need:
 
 
 def _correlations(values: Floats) -> Floats:
-    """(k, k) correlations over the rows that both columns have; 0 where there are too few."""
+    """(k, k) correlations over the rows (n, k) both have; 0 where those are few or constant."""
     k = values.shape[1]
     result = np.eye(k)
     for i in range(k):
@@ -175,8 +178,7 @@ def _correlations(values: Floats) -> Floats:
 
 
 def _correlation(one: Floats, other: Floats) -> float:
-    a, b = (x / max(1e-300, float(np.abs(x).max())) for x in (one, other))
-    a, b = a - a.mean(), b - b.mean()
+    a, b = one - one.mean(), other - other.mean()
     size = float(np.sqrt((a @ a) * (b @ b)))
     return float(a @ b) / size if size > 1e-12 else 0.0
 

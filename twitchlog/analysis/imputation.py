@@ -10,6 +10,8 @@ from twitchlog.analysis.days import Floats, Ints
 
 SWEEPS = 5
 RIDGE = 2.0
+REACH = 4.0  # 6.6 standard deviations of a normal distribution
+SMALLEST_SCALE = 1e-250  # keeps effects per unit within what a float can hold
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,14 +29,30 @@ class Filled:
 def standardised(values: Floats) -> Filled:
     """(n, k) columns with mean 0 and standard deviation 1 over what was recorded; NaN stays.
 
-    Every column needs a value. A constant one is left at 0.
+    Every column needs a value. A constant one is left at 0. Values far outside the usual are
+    capped first, so that one slip of the finger does not decide.
     """
-    largest = np.nanmax(np.abs(values), axis=0, initial=0.0)
-    largest[largest == 0] = 1.0
-    small = values / largest
+    small, first_size = _sized(values)
+    small, second_size = _sized(_capped(small))
     spread = np.asarray(np.nanstd(small, axis=0), dtype=np.float64)
     spread = np.where(spread < 1e-12, 1.0, spread)
-    return Filled((small - np.nanmean(small, axis=0)) / spread, spread * largest)
+    scale = np.maximum(spread * second_size * first_size, SMALLEST_SCALE)
+    return Filled((small - np.nanmean(small, axis=0)) / spread, scale)
+
+
+def _sized(values: Floats) -> tuple[Floats, Floats]:
+    """Columns between -1 and 1, and what they were divided by."""
+    largest = np.nanmax(np.abs(values), axis=0, initial=0.0)
+    largest = np.where(largest > 0, largest, 1.0)
+    return values / largest, largest
+
+
+def _capped(values: Floats) -> Floats:
+    """Each side within some times the distance from the median to its 5 % or 95 % quantile."""
+    low, middle, high = np.nanquantile(values, [0.05, 0.5, 0.95], axis=0)
+    top = np.where(high > middle, middle + REACH * (high - middle), np.inf)
+    bottom = np.where(low < middle, middle - REACH * (middle - low), -np.inf)
+    return np.clip(values, bottom, top)
 
 
 def filled(values: Floats, weekday: Ints) -> Filled:
