@@ -29,5 +29,6 @@ def install(app: Flask) -> None:
     session.install(app)
     for check in CHECKS:
         app.before_request(check)
+    app.teardown_request(limits.close_files)
     headers.install(app)
     pages.install(app)

@@ -45,6 +45,11 @@ def refuse_unreadable_fields() -> None:
             abort(400)
 
 
+def close_files(_error: BaseException | None = None) -> None:
+    """Let go of the temporary files of an upload when the request is over."""
+    request.close()
+
+
 def _check_urlencoded(body: bytes) -> None:
     if body.count(b"&") >= current_app.config["MAX_FORM_PARTS"]:
         abort(413)
