@@ -73,21 +73,23 @@ def short_weekday(day: date) -> str:
 
 
 def site_words(site: Site) -> str:
-    """A site as `Left calf`."""
+    """A site as `Left calf` or `Calf, both sides`."""
     region = REGION_BY_SLUG.get(site.region)
     label = _(region.label) if region else site.region
     if site.side == "middle" or site.region in ("many_places", "other"):
         return label
+    if site.side == "both":
+        return _("%s, both sides") % label
     side = _(_LABELS.get(site.side, site.side))
     return f"{side[:1].upper()}{side[1:]} {label[:1].lower()}{label[1:]}"
 
 
 def bout_title(record: EpisodeRecord) -> str:
-    """A bout as `Left calf, flicker`."""
-    places = ", ".join(site_words(site) for site in record.sites)
+    """A bout as `Left calf: flicker`."""
+    places = " + ".join(site_words(site) for site in record.sites)
     kind = TYPE_BY_SLUG.get(record.type)
     word = _(kind.label) if kind else record.type
-    return f"{places}, {word[:1].lower()}{word[1:]}" if places else word
+    return f"{places}: {word[:1].lower()}{word[1:]}" if places else word
 
 
 def bout_details(record: EpisodeRecord) -> str:

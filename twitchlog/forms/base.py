@@ -239,16 +239,15 @@ class StrictChoices(SelectMultipleField):  # type: ignore[misc]
     option_widget = CheckboxInput()
 
     def process_formdata(self, valuelist: Sequence[Any]) -> None:
-        """Every offered value that was sent, and at the end what was not offered."""
-        offered = [choice.value for choice in self.choices]
-        sent = [value for value in valuelist if value]
-        self.data = [value for value in offered if value in sent]
-        self.data += [value for value in sent if value not in offered]
+        """Every value that was sent, once."""
+        self.data = list(dict.fromkeys(value for value in valuelist if value))
 
     def pre_validate(self, _form: WTForm) -> None:
-        """Take only what was offered."""
-        if set(self.data or ()) - {choice.value for choice in self.choices}:
+        """Take only what was offered, in its order."""
+        offered = [choice.value for choice in self.choices]
+        if set(self.data or ()) - set(offered):
             raise StopValidation(_(N_("Please choose among these.")))
+        self.data = [value for value in offered if value in (self.data or ())]
 
 
 def choices_of(terms: Iterable[Term]) -> list[SelectChoice]:

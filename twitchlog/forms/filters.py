@@ -15,8 +15,8 @@ class FilterForm(Form):
 
     first = StrictDate(N_("From"))
     last = StrictDate(N_("To"))
-    type = SelectField(N_("Type"))
-    region = SelectField(N_("Where"))
+    type = SelectField(N_("Type"), default="")
+    region = SelectField(N_("Where"), default="")
     text = StrictText(N_("Words in a note"))
 
     NAMES = ("first", "last", "type", "region", "text")

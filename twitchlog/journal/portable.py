@@ -195,5 +195,4 @@ def _add_day(session: Session, owner: Owner, said: DayStatement) -> None:
     if row is None:
         session.add(DayRow(owner_id=owner.id, day=said.day, none=said.none, note=said.note))
     else:
-        row.none = row.none or said.none
-        row.note = row.note or said.note
+        row.none, row.note = said.none, said.note

@@ -20,7 +20,7 @@ from twitchlog.messages import say
 from twitchlog.records import EpisodeRecord
 from twitchlog.security import owner, signed_in
 from twitchlog.views.today import site_groups
-from twitchlog.vocabulary import TYPES
+from twitchlog.vocabulary import REGION_BY_SLUG, TYPES
 from twitchlog.wording import bout_title
 
 bp = Blueprint("episodes", __name__, url_prefix="/episodes")
@@ -181,6 +181,7 @@ def _page(
         types=TYPES,
         groups=site_groups(),
         sides=choices.sides,
+        frequent=[REGION_BY_SLUG[slug] for slug in (*choices.regions, "many_places")],
         settings=owner().settings,
         rejected=status != 200,
         **more,

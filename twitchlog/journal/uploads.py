@@ -1,0 +1,61 @@
+"""Files that wait between their preview and the import, one folder for all, rows say whose."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from datetime import timedelta
+from pathlib import Path
+from typing import IO
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from twitchlog import clock
+from twitchlog.database import db, writing
+from twitchlog.journal.missing import NotThere
+from twitchlog.models import Upload
+from twitchlog.records import Owner
+
+KEPT_FOR = timedelta(days=1)
+
+
+def keep_upload(owner: Owner, folder: Path, file: IO[bytes], name: str) -> str:
+    """Put a file aside and return the token that finds it; an owner has one at a time."""
+    folder.mkdir(mode=0o700, exist_ok=True)
+    token = secrets.token_urlsafe(16)
+    with (folder / token).open("xb") as kept:
+        shutil.copyfileobj(file, kept)
+    with writing() as session:
+        old = session.scalars(select(Upload).where(Upload.owner_id == owner.id)).all()
+        for row in old:
+            _drop(session, folder, row)
+        row = Upload(token=token, owner_id=owner.id, name=name[:200], at=clock.now())
+        session.add(row)
+    return token
+
+
+def upload_of(owner: Owner, folder: Path, token: str) -> tuple[Path, str]:
+    """Where an owner's file lies and what it was called. Raises NotThere."""
+    row = db.session.scalar(
+        select(Upload).where(Upload.owner_id == owner.id, Upload.token == token)
+    )
+    if row is None or not (folder / row.token).is_file():
+        raise NotThere(token)
+    return folder / row.token, row.name
+
+
+def drop_upload(owner: Owner, folder: Path, token: str) -> None:
+    """Forget a file. Raises NotThere."""
+    with writing() as session:
+        row = session.scalar(
+            select(Upload).where(Upload.owner_id == owner.id, Upload.token == token)
+        )
+        if row is None:
+            raise NotThere(token)
+        _drop(session, folder, row)
+
+
+def _drop(session: Session, folder: Path, row: Upload) -> None:
+    (folder / row.token).unlink(missing_ok=True)
+    session.delete(row)
