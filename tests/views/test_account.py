@@ -1,0 +1,145 @@
+"""The account page: password, devices, who else may come in, leaving."""
+
+import pytest
+
+from tests.conftest import OWNER_PASSWORD, STRANGER_PASSWORD, browser_client, sign_in
+from twitchlog.journal import accounts, sign_ins, site_settings
+
+CHANGE = {"password": OWNER_PASSWORD, "new_password": "three quiet words"}
+
+
+@pytest.fixture
+def phone(app, signed_in, owner):
+    """Another browser of the owner's."""
+    return sign_in(browser_client(app), owner, "Safari on iPhone")
+
+
+@pytest.fixture
+def devices(app, owner):
+    """The owner's signed-in devices by name."""
+
+    def now():
+        with app.app_context():
+            return {device.name: device.id for device in sign_ins.devices(owner)}
+
+    return now
+
+
+def test_the_page_lists_the_devices(signed_in, phone):
+    text = signed_in.get("/account").text
+
+    assert "Firefox on Linux" in text
+    assert "Safari on iPhone" in text
+    assert text.count("this device") == 1
+
+
+def test_a_new_password_signs_other_devices_out_and_not_this_one(signed_in, phone):
+    answer = signed_in.post("/account/password", data=CHANGE)
+
+    assert (answer.status_code, answer.location) == (303, "/account")
+    assert "other devices are signed out" in signed_in.get("/account").text
+    assert phone.get("/account").status_code == 303
+
+
+def test_the_new_password_works_and_the_old_one_does_not(signed_in, client):
+    signed_in.post("/account/password", data=CHANGE)
+
+    old, new = (
+        {"username": "owner", "password": CHANGE[key]} for key in ("password", "new_password")
+    )
+    assert client.post("/sign-in", data=old).status_code == 422
+    assert client.post("/sign-in", data=new).status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"password": "not the right one"}, "This is not your password."),
+        ({"password": ""}, "Please fill this in."),
+        ({"new_password": "owner1234"}, "easy to guess"),
+        ({"new_password": "short"}, "at least 8 characters"),
+    ],
+)
+def test_a_password_change_that_cannot_be_is_told(signed_in, phone, wrong, words):
+    answer = signed_in.post("/account/password", data=CHANGE | wrong)
+
+    assert answer.status_code == 422
+    assert words in answer.text
+    assert OWNER_PASSWORD not in answer.text
+    assert phone.get("/account").status_code == 200
+
+
+def test_one_device_is_signed_out(signed_in, phone, devices):
+    answer = signed_in.post(f"/account/devices/{devices()['Safari on iPhone']}/end")
+
+    assert answer.status_code == 303
+    assert phone.get("/account").status_code == 303
+    assert signed_in.get("/account").status_code == 200
+
+
+def test_a_strangers_device_is_not_there(as_stranger, signed_in, devices):
+    answer = as_stranger.post(f"/account/devices/{devices()['Firefox on Linux']}/end")
+
+    assert answer.status_code == 404
+    assert signed_in.get("/account").status_code == 200
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "2147483648", "9" * 40, "a"])
+def test_a_device_that_cannot_be_is_not_there(signed_in, number):
+    assert signed_in.post(f"/account/devices/{number}/end").status_code == 404
+
+
+def test_all_other_devices_are_signed_out(signed_in, phone, as_stranger):
+    signed_in.post("/account/devices/end-others")
+
+    assert [b.get("/account").status_code for b in (signed_in, phone, as_stranger)] == [
+        200,
+        303,
+        200,
+    ]
+
+
+@pytest.mark.parametrize(("sent", "opened"), [("1", True), ("0", False), ("", False)])
+def test_the_admin_lets_others_in_or_not(app, signed_in, sent, opened):
+    assert signed_in.post("/account/registration", data={"open": sent}).status_code == 303
+
+    with app.app_context():
+        assert site_settings.registration_open() is opened
+
+
+def test_only_the_admin_lets_others_in(app, as_stranger):
+    assert as_stranger.post("/account/registration", data={"open": "1"}).status_code == 404
+    assert "Journals of others" not in as_stranger.get("/account").text
+
+    with app.app_context():
+        assert not site_settings.registration_open()
+
+
+def test_leaving_asks_for_the_password_and_offers_the_export_first(as_stranger):
+    text = as_stranger.get("/account/delete").text
+
+    assert "Export it" in text
+    assert 'name="password"' in text
+
+
+def test_leaving_deletes_the_account(app, as_stranger):
+    answer = as_stranger.post("/account/delete", data={"password": STRANGER_PASSWORD})
+
+    assert (answer.status_code, answer.location) == (303, "/sign-in")
+    assert answer.headers["Clear-Site-Data"] == '"cache", "storage"'
+    assert as_stranger.get("/account").status_code == 303
+    with app.app_context():
+        assert [account.username for account in accounts.accounts()] == ["owner"]
+
+
+@pytest.mark.parametrize("password", ["", "not the right one"])
+def test_leaving_without_the_password_deletes_nothing(as_stranger, password):
+    assert as_stranger.post("/account/delete", data={"password": password}).status_code == 422
+    assert as_stranger.get("/account").status_code == 200
+
+
+def test_the_last_admin_does_not_leave_others_alone(signed_in):
+    answer = signed_in.post("/account/delete", data={"password": OWNER_PASSWORD})
+
+    assert answer.status_code == 422
+    assert "make one an admin" in answer.text
