@@ -69,7 +69,8 @@ def test_reading_stops_after_many_errors():
     table = Table(csv_file("a,b", *["x"] * (limits.MOST_ERRORS + 50)), "mine.csv")
 
     assert list(table.rows()) == []
-    assert len(table.errors) == limits.MOST_ERRORS
+    assert len(table.errors) == limits.MOST_ERRORS + 1
+    assert table.errors[-1].reason == "is where reading stopped, for too much is wrong above"
 
 
 @pytest.mark.parametrize(

@@ -63,9 +63,10 @@ class Table:
         for count, (line, cells) in enumerate(self._numbered()):
             if count >= MOST_ROWS:
                 raise TooLarge(self.file, N_("has more than {fact} rows"), f"{MOST_ROWS:,}")
-            if len(self.errors) >= MOST_ERRORS:
-                return
             self._line, self._cells, self._wrong = line, cells, False
+            if len(self.errors) >= MOST_ERRORS:
+                self.error("", "", N_("is where reading stopped, for too much is wrong above"))
+                return
             if len(cells) == len(self.header):
                 yield self.place
             else:
