@@ -55,7 +55,8 @@ MAY_IMPORT = {
     "server": "Plain database journal flask waitress sqlalchemy",
     "doctor": "Plain Start catalogue App sqlalchemy",
     "demo": "Plain catalogue",
-    "cli": "Plain Start Journal App catalogue daily analysis server doctor demo click flask sqlalchemy",
+    "cli": "Plain Start Journal App catalogue daily analysis server doctor demo click flask"
+    " sqlalchemy",
     "__main__": "cli",
 }
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-import waitress
 from flask import Flask
 from sqlalchemy.exc import OperationalError
+from waitress.server import create_server
 
 from twitchlog.database import db
 from twitchlog.journal.purge import purge
@@ -31,7 +31,7 @@ class Server:
     def __init__(self, app: Flask, host: str, port: int, threads: int) -> None:
         """Raises OSError where the address cannot be had."""
         self._app = app
-        self._server: Any = waitress.create_server(
+        self._server: Any = create_server(
             app,
             host=host,
             port=port,

@@ -17,7 +17,16 @@ from twitchlog.secret_key import BadSecretKey
 from twitchlog.upgrade import NewerDatabase
 
 # Verb: the module it lives in. The order is that of --help.
-VERBS = {"run": "run"}
+VERBS = {
+    "run": "run",
+    "backup": "backup",
+    "restore": "restore",
+    "user": "user",
+    "export": "exporting",
+    "import": "importing",
+    "analyse": "analyse",
+    "settings": "settings",
+}
 # An answer to a question that another module asks at start, or a mistake of this very call.
 EXPECTED = (BadSetting, BadSecretKey, NewerDatabase, BadBackup)
 

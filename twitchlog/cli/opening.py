@@ -50,7 +50,6 @@ def opened(settings: Mapping[str, str] | None = None, *, made: bool = False) -> 
         try:
             yield app
         finally:
-            db.session.remove()
             db.engine.dispose()
 
 

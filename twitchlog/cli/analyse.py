@@ -1,0 +1,92 @@
+"""twitchlog analyse: what files say about the links between factors and episodes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from twitchlog import imports
+from twitchlog.catalogue import Factor
+
+if TYPE_CHECKING:
+    from twitchlog.analysis.findings import Finding, Findings
+
+CLAIMS = {"raises": "more episodes with more of", "lowers": "fewer episodes with more of"}
+
+
+@click.command("analyse")
+@click.argument("folders", nargs=-1, required=True, metavar="FOLDER...")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.pass_context
+def command(ctx: click.Context, folders: tuple[str, ...], as_json: bool) -> None:
+    """Analyse the journal files in each FOLDER, without a database.
+
+    A folder holds episodes.csv and days.csv, or what "twitchlog export --csv" wrote. One line is
+    printed for each, in the given order; a folder that cannot be read does not stop the others.
+
+    \b
+    twitchlog analyse maria/
+    twitchlog analyse --json study/*
+    """
+    failed = False
+    for folder in folders:
+        try:
+            found, factors = _findings(folder)
+        except (imports.Refused, OSError) as error:
+            failed = True
+            _say_failed(folder, error, as_json)
+            continue
+        if as_json:
+            from twitchlog.analysis import report
+
+            click.echo(json.dumps({"folder": folder, **report.as_json(found)}, allow_nan=False))
+        else:
+            click.echo(f"{folder}: {'; '.join(_parts(found, factors))}")
+    ctx.exit(1 if failed else 0)
+
+
+def _findings(folder: str) -> tuple[Findings, tuple[Factor, ...]]:
+    from twitchlog.analysis.days import day_table
+    from twitchlog.analysis.findings import findings
+
+    parsed = imports.read_folder(Path(folder))
+    if parsed.errors:
+        count, first = len(parsed.errors), parsed.errors[0]
+        click.echo(f"{folder}: {count} rows or cells left out; the first: {first}", err=True)
+    days, factors = imports.analyse_input(parsed)
+    return findings(day_table(days, factors)), factors
+
+
+def _say_failed(folder: str, error: imports.Refused | OSError, as_json: bool) -> None:
+    reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
+    if as_json:
+        click.echo(json.dumps({"folder": folder, "error": reason}))
+    else:
+        click.echo(f"{folder}: cannot be read: {reason}")
+
+
+def _parts(found: Findings, factors: tuple[Factor, ...]) -> Iterator[str]:
+    """What one line of text says of a journal."""
+    yield f"{found.tracked_days} tracked days, {found.episodes} episodes"
+    yield f"{found.links_tested} links tested"
+    labels = {factor.slug: factor.label for factor in factors}
+    for verdict, words in CLAIMS.items():
+        claims = [_claim(one, labels) for one in found.findings if one.verdict == verdict]
+        if claims:
+            yield f"{words} {', '.join(claims)}"
+    verdicts = [one.verdict for one in found.findings]
+    yield f"no link found for {verdicts.count('no_link')}"
+    yield f"not enough data yet for {verdicts.count('not_enough_data')}"
+
+
+def _claim(finding: Finding, labels: dict[str, str]) -> str:
+    when = {"before": "before", "same_day": "same day"}[finding.order]
+    effect = finding.effect
+    if effect is None:
+        return f"{labels[finding.factor]} ({when})"
+    size = f"×{effect.ratio:.2f} [{effect.low:.2f} to {effect.high:.2f}]"
+    return f"{labels[finding.factor]} ({when}, {size} per {effect.step:g} {effect.unit})"

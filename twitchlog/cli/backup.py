@@ -1,0 +1,82 @@
+"""twitchlog backup: copy the whole database, safely, while people write."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from twitchlog import clock
+from twitchlog.backup import copy_database
+from twitchlog.cli.opening import sqlite_file
+
+STEM = "journal-"
+SUFFIX = ".sqlite"
+
+
+@click.command("backup")
+@click.argument("target", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--keep",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Keep so many backups in the folder; older ones are removed.",
+)
+def command(target: Path | None, keep: int | None) -> None:
+    """Copy the whole database to TARGET, a new file or a folder.
+
+    The copy is made as of one moment, while others write, and checked before it counts. Without
+    TARGET it goes into backups/ in the data folder.
+
+    \b
+    twitchlog backup
+    twitchlog backup /media/stick
+    twitchlog backup --keep 30       every night, by cron
+    """
+    source = sqlite_file()
+    if not source.is_file():
+        raise click.ClickException(f"There is no journal in {source.parent}.")
+    into_folder = target is None or target.is_dir()
+    if keep is not None and not into_folder:
+        raise click.UsageError("--keep needs a folder as TARGET, or none.")
+    copy = _stamped(target or _made(source.parent / "backups")) if into_folder else target
+    assert copy is not None
+    _check_free(copy)
+    copy_database(source, copy)
+    click.echo(f"Backed up to {copy} ({size_of(copy)}, checked).")
+    if keep is not None:
+        _rotate(copy.parent, keep)
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
+
+
+def _stamped(folder: Path) -> Path:
+    return folder / f"{STEM}{stamp()}{SUFFIX}"
+
+
+def stamp() -> str:
+    """The present moment in UTC, for file names."""
+    return f"{clock.now():%Y%m%dT%H%M%SZ}"
+
+
+def _check_free(target: Path) -> None:
+    if target.exists():
+        raise click.ClickException(f"{target} is there already; a backup overwrites nothing.")
+    if not target.parent.is_dir():
+        raise click.ClickException(f"The folder {target.parent} does not exist.")
+
+
+def size_of(path: Path) -> str:
+    """A file's size for people."""
+    size = path.stat().st_size
+    return f"{size / 1e6:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} kB"
+
+
+def _rotate(folder: Path, keep: int) -> None:
+    """Remove all but the newest backups, and only files that this verb named."""
+    for old in sorted(folder.glob(f"{STEM}*Z{SUFFIX}"))[:-keep]:
+        old.unlink()
+        click.echo(f"Removed {old}.")

@@ -1,0 +1,66 @@
+"""twitchlog export: write one journal to files."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from zipfile import ZipFile
+
+import click
+
+from twitchlog import exports
+from twitchlog.cli.opening import opened
+from twitchlog.journal import accounts, portable
+from twitchlog.records import JournalRecords
+
+A_FILE = click.Path(path_type=Path)
+
+
+@click.command("export")
+@click.option("--user", "name", required=True, help="Whose journal.")
+@click.option("--zip", "archive", type=A_FILE, help="One new ZIP file that holds everything.")
+@click.option("--csv", "folder", type=A_FILE, help="A folder for the same files, side by side.")
+def command(name: str, archive: Path | None, folder: Path | None) -> None:
+    """Write a whole journal to files, as --zip or as --csv.
+
+    Either loses nothing, and "twitchlog import" reads it back.
+
+    \b
+    twitchlog export --user maria --zip maria.zip
+    twitchlog export --user maria --csv maria/
+    """
+    if (archive is None) == (folder is None):
+        raise click.UsageError("Say either --zip FILE or --csv FOLDER.")
+    with opened():
+        records = portable.records_of(accounts.owner_named(name))
+    if archive is not None:
+        _write_archive(records, archive)
+    elif folder is not None:
+        _write_folder(records, folder)
+
+
+def _write_archive(records: JournalRecords, target: Path) -> None:
+    """Beside the target first, so that a file of its name is always whole."""
+    _check_free(target)
+    with tempfile.NamedTemporaryFile(dir=target.parent, suffix=".part", delete=False) as draft:
+        exports.journal_zip(records, draft)  # type: ignore[arg-type]
+    os.replace(draft.name, target)
+    click.echo(f"Exported to {target}.")
+
+
+def _write_folder(records: JournalRecords, folder: Path) -> None:
+    with tempfile.TemporaryFile() as packed:
+        exports.journal_zip(records, packed)
+        with ZipFile(packed) as archive:
+            for name in archive.namelist():
+                _check_free(folder / name)
+            folder.mkdir(mode=0o700, exist_ok=True)
+            archive.extractall(folder)
+            names = ", ".join(archive.namelist())
+    click.echo(f"Exported to {folder}: {names}.")
+
+
+def _check_free(target: Path) -> None:
+    if target.exists():
+        raise click.ClickException(f"{target} is there already; an export overwrites nothing.")
