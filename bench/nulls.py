@@ -22,17 +22,25 @@ from tests.analysis.worlds import SLUGS, WORLDS, journal
 from twitchlog.analysis.findings import Finding, findings
 
 SEED = 20_000
-HEADING = f"{'world':32} {'days':>4}   any false   false before   power   interval holds"
+COLUMNS = ("any_false", "false_share", "false_before", "power", "interval_holds")
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """One journal: was anything claimed falsely, share of links found, of intervals that hold."""
+    """How one journal was read; averaged over journals these are shares.
 
-    false: float
+    any_false       something was claimed that is not so
+    false_share     of the claims, those that are not so
+    false_before    a factor was falsely claimed that was over before the day began
+    power           of the true links, those claimed; NaN where there are none
+    interval_holds  of the 95 % intervals, those that cover the truth
+    """
+
+    any_false: float
+    false_share: float
     false_before: float
     power: float
-    held: float
+    interval_holds: float
 
 
 def tally(job: tuple[str, int, int]) -> Tally:
@@ -50,6 +58,7 @@ def tally(job: tuple[str, int, int]) -> Tally:
     ]
     return Tally(
         bool(wrong),
+        len(wrong) / max(1, len(claims)),
         any(f.order == "before" for f in wrong),
         len(right) / len(world.effects) if world.effects else np.nan,
         float(np.mean(holds)) if holds else np.nan,
@@ -68,20 +77,16 @@ def main() -> None:
     parser.add_argument("--days", type=int, nargs="+", default=[90, 180, 365])
     parser.add_argument("--world", nargs="+", choices=WORLDS, default=list(WORLDS))
     asked = parser.parse_args()
-    print(HEADING)
+    print(f"{'world':30}{'days':>6}" + "".join(f"{name:>16}" for name in COLUMNS))
     with ProcessPoolExecutor() as pool:
         for days, name in product(asked.days, asked.world):
             jobs = [(name, days, SEED + n) for n in range(asked.journals)]
             marks = list(pool.map(tally, jobs, chunksize=4))
-            print(_line(name, days, marks), flush=True)
+            print(f"{name:30}{days:>6}" + "".join(_share(marks, c) for c in COLUMNS), flush=True)
 
 
-def _line(name: str, days: int, marks: list[Tally]) -> str:
-    share = [
-        f"{np.mean([getattr(mark, field) for mark in marks]):.3f}"
-        for field in ("false", "false_before", "power", "held")
-    ]
-    return f"{name:32} {days:4}   {share[0]:>9}   {share[1]:>12}   {share[2]:>5}   {share[3]:>14}"
+def _share(marks: list[Tally], column: str) -> str:
+    return f"{np.mean([getattr(mark, column) for mark in marks]):>16.3f}"
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 _TINY = 1e-300
 _ROUNDS = 500
@@ -23,20 +24,31 @@ def two_sided(t: float, freedom: float) -> float:
     return min(1.0, 2.0 * upper_tail(abs(t), freedom))
 
 
+@lru_cache(maxsize=256)
 def quantile(share: float, freedom: float) -> float:
-    """The t below which lies that share of the distribution, 0 < share < 1; by bisection."""
+    """The t below which lies that share of the distribution, 0 < share < 1."""
     if share < 0.5:
         return -quantile(1.0 - share, freedom)
     low, high = 0.0, 1.0
     while upper_tail(high, freedom) > 1.0 - share:
         low, high = high, 2.0 * high
-    for _ in range(80):
-        middle = 0.5 * (low + high)
-        if upper_tail(middle, freedom) > 1.0 - share:
-            low = middle
-        else:
-            high = middle
-    return 0.5 * (low + high)
+    t = 0.5 * (low + high)
+    for _ in range(_ROUNDS):
+        excess = upper_tail(t, freedom) - (1.0 - share)
+        low, high = (t, high) if excess > 0 else (low, t)
+        newton = t + excess / _density(t, freedom)
+        # Halving is the way out wherever Newton's step would leave the bracket.
+        following = newton if low < newton < high else 0.5 * (low + high)
+        if abs(following - t) <= 1e-14 * (1.0 + t):
+            break
+        t = following
+    return t
+
+
+def _density(t: float, freedom: float) -> float:
+    log = math.lgamma((freedom + 1) / 2) - math.lgamma(freedom / 2)
+    log -= 0.5 * math.log(freedom * math.pi) + (freedom + 1) / 2 * math.log1p(t * t / freedom)
+    return math.exp(log)
 
 
 def _beta_share(x: float, rest: float, a: float, b: float) -> float:
