@@ -75,7 +75,7 @@ def registration() -> ResponseReturnValue:
 @signed_in
 def delete() -> ResponseReturnValue:
     form = DeleteAccountForm(request.form)
-    if request.method == "GET":
+    if request.method != "POST":
         return _delete_page(form)
     if not form.validate():
         return _delete_page(form), 422

@@ -44,7 +44,7 @@ def sign_in() -> ResponseReturnValue:
     onwards = own_path(request.args.get("next")) or url_for("today.index")
     if not accounts.any_account():
         return redirect(url_for("auth.start"), 303)
-    if request.method == "GET" and visitor():
+    if request.method != "POST" and visitor():
         return redirect(onwards, 303)
     form = SignInForm(request.form)
     if request.method == "POST" and form.validate():

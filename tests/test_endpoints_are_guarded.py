@@ -1,0 +1,286 @@
+"""Every address there is, asked for by whom it is not meant for; new ones are covered at once."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+from werkzeug.routing import Rule
+
+from twitchlog import clock
+from twitchlog.catalogue import BY_SLUG
+from twitchlog.database import db
+from twitchlog.journal import check_in, episodes, events, factors, readings, sign_ins, uploads
+from twitchlog.models import Base
+from twitchlog.records import (
+    CheckIn,
+    EpisodeEntry,
+    EventRecord,
+    Owner,
+    OwnFactorRecord,
+    Site,
+)
+from twitchlog.security.access import POLICIES
+
+SECRET = "zebrafinch"
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+BOOKKEEPING = {"sign_ins", "attempts", "nonces"}
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The application and whose rows are made in it."""
+
+    app: Flask
+    owner: Owner
+
+    @property
+    def now(self):
+        return clock.at_zone(clock.now(), self.owner.settings.zone)
+
+
+def episode_id(stage: Stage) -> str:
+    sites = (Site("calf", "left"),)
+    entry = EpisodeEntry(type="tremor", sites=sites, started_at=stage.now, note=SECRET)
+    return episodes.log_episode(stage.owner, entry)
+
+
+def deleted_episode_id(stage: Stage) -> str:
+    key = episode_id(stage)
+    episodes.delete_episode(stage.owner, key)
+    return key
+
+
+def reading_id(stage: Stage) -> int:
+    return readings.log_reading(stage.owner, BY_SLUG["caffeine_mg"], 137, stage.now)
+
+
+def deleted_reading_id(stage: Stage) -> int:
+    key = reading_id(stage)
+    readings.delete_reading(stage.owner, key)
+    return key
+
+
+def check_in_key(stage: Stage) -> str:
+    return check_in.save_check_in(stage.owner, stage.now.date(), CheckIn(note=SECRET))
+
+
+def event_id(stage: Stage) -> str:
+    event = EventRecord(id="", day=stage.now.date(), kind="illness", label=SECRET)
+    return events.add_event(stage.owner, event)
+
+
+def deleted_event_id(stage: Stage) -> str:
+    key = event_id(stage)
+    events.delete_event(stage.owner, key)
+    return key
+
+
+def own_slug(stage: Stage) -> str:
+    own = OwnFactorRecord(slug="", label="Own", unit=SECRET)  # the label is part of the address
+    return factors.add_own_factor(stage.owner, own)
+
+
+def upload_token(stage: Stage) -> str:
+    folder = Path(stage.app.instance_path) / "uploads"
+    file = io.BytesIO(f"date,tracked,note\n2026-03-01,none,{SECRET}\n".encode())
+    return uploads.keep_upload(stage.owner, folder, file, "days.csv")
+
+
+def sign_in_id(stage: Stage) -> int:
+    token = sign_ins.open_sign_in(stage.owner.id, "a")
+    return sign_ins.owner_of(token).sign_in
+
+
+# How to make what an address names: by endpoint and parameter, or by blueprint and parameter.
+OWNED: dict[str, Callable[[Stage], object]] = {
+    "account.sign_in_id": sign_in_id,
+    "days.id": reading_id,
+    "days.restore_reading.id": deleted_reading_id,
+    "days.key": check_in_key,
+    "episodes.id": episode_id,
+    "episodes.restore.id": deleted_episode_id,
+    "events.event_id": event_id,
+    "events.restore.event_id": deleted_event_id,
+    "factors.own_slug": own_slug,
+    "transfer.token": upload_token,
+}
+# What names nothing of anybody's: the same address is good for everyone.
+SHARED: dict[str, Callable[[Stage], object]] = {
+    "days.day": lambda stage: stage.now.date(),
+    "factors.slug": lambda _stage: "caffeine_mg",
+    "transfer.table": lambda _stage: "episodes",
+}
+MAKERS = OWNED | SHARED
+
+
+def rules(app: Flask) -> list[Rule]:
+    return sorted(app.url_map.iter_rules(), key=lambda rule: (rule.endpoint, rule.rule))
+
+
+def policy(app: Flask, rule: Rule) -> str | None:
+    return getattr(app.view_functions[rule.endpoint], "policy", None)
+
+
+def maker_name(rule: Rule, parameter: str) -> str | None:
+    blueprint = rule.endpoint.partition(".")[0]
+    names = (f"{rule.endpoint}.{parameter}", f"{blueprint}.{parameter}")
+    return next((name for name in names if name in MAKERS), None)
+
+
+def is_owned(rule: Rule) -> bool:
+    return any(maker_name(rule, parameter) in OWNED for parameter in rule.arguments)
+
+
+def address(stage: Stage, rule: Rule) -> str:
+    """The rule's address with things of the owner's made for it."""
+    with stage.app.app_context():
+        values = {p: MAKERS[maker_name(rule, p)](stage) for p in rule.arguments}
+    with stage.app.test_request_context():
+        return stage.app.url_for(rule.endpoint, **values)
+
+
+def requests(stage: Stage, policies: set[str]) -> Iterator[tuple[Rule, str, str]]:
+    """Every address of these policies with every method that it knows."""
+    for rule in rules(stage.app):
+        if policy(stage.app, rule) in policies:
+            for method in sorted(rule.methods & set(METHODS)):
+                yield rule, method, address(stage, rule)
+
+
+def rows(app: Flask, apart_from: Owner | None = None) -> dict[str, list[tuple]]:
+    """Everything stored, but for what keeps track of visits and, if named, one person's rows."""
+    found = {}
+    with app.app_context():
+        for table in Base.metadata.sorted_tables:
+            if table.name in BOOKKEEPING:
+                continue
+            query = select(table).order_by(*table.primary_key)
+            if apart_from is not None and "owner_id" in table.c:
+                query = query.where(table.c.owner_id != apart_from.id)
+            elif apart_from is not None and table.name == "users":
+                query = query.where(table.c.id != apart_from.id)
+            found[table.name] = [tuple(row) for row in db.session.execute(query)]
+    return found
+
+
+@pytest.fixture
+def stage(app, owner, noon) -> Stage:
+    return Stage(app, owner)
+
+
+def test_every_view_declares_who_it_is_for(app):
+    assert [rule.endpoint for rule in rules(app) if policy(app, rule) not in POLICIES] == []
+
+
+def test_few_views_are_for_anybody(app):
+    assert {rule.endpoint for rule in rules(app) if policy(app, rule) == "public"} == {
+        "auth.register",
+        "auth.sign_in",
+        "auth.sign_out",
+        "auth.start",
+        "health.index",
+    }
+
+
+def test_every_parameter_is_known_here(app):
+    unknown = {
+        f"{rule.endpoint}.{parameter}"
+        for rule in rules(app)
+        for parameter in rule.arguments
+        if maker_name(rule, parameter) is None
+    }
+    assert unknown == set()
+
+
+def test_nobody_gets_anywhere_without_signing_in(stage, client):
+    faults = {}
+    for rule, method, path in requests(stage, {"signed_in", "admin"}):
+        before = rows(stage.app)
+        with closing(client.open(path, method=method)) as answer:
+            sent_away = answer.status_code == 303 and answer.location.startswith("/sign-in")
+            if not (sent_away if method == "GET" else answer.status_code in (401, 404)):
+                faults[f"{method} {rule}"] = answer.status_code
+            if SECRET.encode() in answer.data or rows(stage.app) != before:
+                faults[f"{method} {rule}"] = "tells or changes something"
+    assert faults == {}
+
+
+def test_what_is_the_owners_is_not_there_for_a_stranger(stage, as_stranger):
+    faults = {}
+    for rule, method, path in requests(stage, {"signed_in", "admin"}):
+        if not is_owned(rule):
+            continue
+        before = rows(stage.app)
+        with closing(as_stranger.open(path, method=method)) as answer:
+            if answer.status_code != 404 or rows(stage.app) != before:
+                faults[f"{method} {rule}"] = answer.status_code
+    assert faults == {}
+
+
+def test_what_is_the_owners_is_there_for_the_owner(stage, signed_in):
+    faults = {}
+    for rule, method, path in requests(stage, {"signed_in", "admin"}):
+        if is_owned(rule):
+            with closing(signed_in.open(path, method=method)) as answer:
+                if answer.status_code == 404 or answer.status_code >= 500:
+                    faults[f"{method} {rule}"] = answer.status_code
+    assert faults == {}
+
+
+def test_a_stranger_neither_sees_nor_changes_anything_of_the_owners(
+    stage, as_stranger, signed_in, stranger
+):
+    for make in OWNED.values():
+        with stage.app.app_context():
+            make(stage)
+    faults = {}
+    for rule, method, path in requests(stage, {"signed_in", "public"}):
+        if rule.endpoint == "auth.sign_out" or is_owned(rule):
+            continue
+        if method == "GET":
+            signed_in.get(path).close()
+        before = rows(stage.app, apart_from=stranger)
+        with closing(as_stranger.open(path, method=method)) as answer:
+            if SECRET.encode() in answer.data or answer.status_code >= 500:
+                faults[f"{method} {rule}"] = answer.status_code
+        if rows(stage.app, apart_from=stranger) != before:
+            faults[f"{method} {rule}"] = "changed something"
+    assert faults == {}
+
+
+def test_the_secret_would_be_seen(stage, signed_in):
+    with stage.app.app_context():
+        episode_id(stage)
+
+    assert SECRET in signed_in.get("/journal").text
+
+
+def test_looking_changes_nothing(stage, signed_in):
+    faults = {}
+    for rule, method, path in requests(stage, {"signed_in", "admin", "public"}):
+        if method != "GET":
+            continue
+        before = rows(stage.app)
+        for look in ("GET", "HEAD"):
+            with closing(signed_in.open(path, method=look)) as answer:
+                if answer.status_code >= 400 and rule.endpoint != "auth.register":
+                    faults[f"{look} {rule}"] = answer.status_code
+        if rows(stage.app) != before:
+            faults[str(rule)] = "changed something"
+    assert faults == {}
+
+
+def test_pages_of_the_admin_are_not_there_for_others(stage, as_stranger):
+    answers = {
+        f"{method} {rule}": as_stranger.open(path, method=method).status_code
+        for rule, method, path in requests(stage, {"admin"})
+    }
+    assert answers
+    assert set(answers.values()) == {404}
