@@ -133,6 +133,13 @@ def test_a_reading_needs_its_time():
     assert faults(read(header, "2026-03-01,,caffeine_mg,90,mg")) == [(2, "at")]
 
 
+@pytest.mark.parametrize("factor", ["coffee", "own_", "Caffeine_mg"])
+def test_a_reading_of_something_unknown_is_an_error(factor):
+    parsed = read("date,at,factor,value", f"2026-03-01,{BOUT},{factor},90")
+
+    assert faults(parsed) == [(2, "factor")]
+
+
 def test_a_reading_of_zero_is_a_reading():
     assert len(read("date,at,factor,value", f"2026-03-01,{BOUT},stress,0").readings) == 1
 
