@@ -41,5 +41,6 @@ def ngettext(singular: str, plural: str, count: int) -> str:
 
 
 def install(app: Flask) -> None:
-    """Give templates `_` and `ngettext`."""
-    app.jinja_env.globals.update(_=gettext, gettext=gettext, ngettext=ngettext, language=language)
+    """Give templates `_`, `ngettext` and the page's `language`."""
+    app.jinja_env.globals.update(_=gettext, gettext=gettext, ngettext=ngettext)
+    app.context_processor(lambda: {"language": language()})

@@ -1,0 +1,54 @@
+"""Taking a journal out and bringing it into another, in a browser."""
+
+from __future__ import annotations
+
+import zipfile
+
+import pytest
+
+pytestmark = pytest.mark.e2e
+
+
+@pytest.fixture
+def exported(signed_in_page, tmp_path):
+    """The full export of a journal with one bout."""
+    signed_in_page.goto("/")
+    signed_in_page.click(".site .chip:has-text('Calf') >> nth=0")
+    signed_in_page.click(".chip:has-text('Jerk')")
+    signed_in_page.click("text=Save, just now")
+    signed_in_page.goto("/data/")
+    with signed_in_page.expect_download() as download:
+        signed_in_page.click("text=Everything, as one ZIP")
+    path = tmp_path / "journal.zip"
+    download.value.save_as(path)
+    return path
+
+
+def choose(page, path) -> None:
+    page.goto("/data/")
+    page.set_input_files("#file", path)
+    page.click("text=Show what it would add")
+
+
+def test_the_download_holds_the_bout(exported):
+    with zipfile.ZipFile(exported) as archive:
+        assert b"calf:both" in archive.read("episodes.csv")
+
+
+def test_a_file_shows_first_what_it_would_add(signed_in_page, exported):
+    choose(signed_in_page, exported)
+
+    assert "is in your journal already" in signed_in_page.inner_text("main")
+
+
+def test_another_journal_takes_it_in(browser, app, live, stranger, exported):
+    from tests.conftest import sign_in_browser
+
+    context = browser.new_context(base_url=live)
+    page = context.new_page()
+    sign_in_browser(page, app, live, stranger)
+    choose(page, exported)
+    page.click("button >> text=Import")
+
+    assert "Calf, both sides: jerk" in page.inner_text("main")
+    context.close()

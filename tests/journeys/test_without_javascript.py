@@ -1,0 +1,54 @@
+"""Everything that logs, reads and exports works without JavaScript."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import sign_in_browser
+
+pytestmark = pytest.mark.e2e
+
+
+@pytest.fixture
+def plain_page(browser, app, live, owner):
+    """The owner's browser with scripts switched off."""
+    context = browser.new_context(base_url=live, java_script_enabled=False)
+    page = context.new_page()
+    sign_in_browser(page, app, live, owner)
+    yield page
+    context.close()
+
+
+def test_a_bout_is_logged_and_undone(plain_page):
+    plain_page.goto("/")
+    plain_page.check("[name=sites][value=calf]", force=True)
+    plain_page.check("[name=type][value=fasciculation]", force=True)
+    plain_page.click("text=Save, just now")
+    assert "Saved" in plain_page.inner_text("[role=status]")
+
+    plain_page.click("[role=status] button")
+
+    assert "Taken back" in plain_page.inner_text("[role=status]")
+
+
+def test_the_check_in_is_saved(plain_page):
+    plain_page.goto("/")
+    plain_page.fill("#sleep_h", "8")
+    plain_page.click("text=Save, no twitches today")
+
+    assert plain_page.input_value("#sleep_h") == "8"
+
+
+def test_a_refused_form_keeps_what_was_typed(plain_page):
+    plain_page.goto("/")
+    plain_page.fill("#sleep_h", "a lot")
+    plain_page.click("#check-in .actions >> text='Save'")
+
+    assert plain_page.input_value("#sleep_h") == "a lot"
+    assert "Please enter a number" in plain_page.inner_text("#check-in")
+
+
+def test_the_journal_can_be_filtered(plain_page):
+    plain_page.goto("/journal?type=tremor")
+
+    assert "Nothing fits" in plain_page.inner_text("main")
