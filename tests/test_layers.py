@@ -53,7 +53,7 @@ MAY_IMPORT = {
     " messages day_page flask werkzeug markupsafe wtforms",
     "create_app": "Plain Start Journal wording models views flask werkzeug sqlalchemy",
     "server": "Plain database journal flask waitress sqlalchemy",
-    "doctor": "Plain Start catalogue App sqlalchemy",
+    "doctor": "Plain Start App catalogue sqlalchemy",
     "demo": "Plain catalogue",
     "cli": "Plain Start Journal App catalogue daily analysis server doctor demo click flask"
     " sqlalchemy",

@@ -19,6 +19,8 @@ from twitchlog.upgrade import NewerDatabase
 # Verb: the module it lives in. The order is that of --help.
 VERBS = {
     "run": "run",
+    "demo": "demo",
+    "check": "check",
     "backup": "backup",
     "restore": "restore",
     "user": "user",
