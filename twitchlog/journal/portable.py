@@ -63,11 +63,11 @@ def episodes_of(
 
 
 def readings_of(owner: Owner) -> Iterator[ReadingRecord]:
-    """Statements and timed readings by day, factor and time."""
+    """Statements and timed readings by day, time and factor."""
     query = (
         select(Reading.day, Reading.factor, Reading.value, Reading.at, Reading.offset_minutes)
         .where(Reading.owner_id == owner.id, Reading.deleted_at.is_(None))
-        .order_by(Reading.day, Reading.factor, Reading.at, Reading.value)
+        .order_by(Reading.day, Reading.at, Reading.factor, Reading.value)
     )
     for row in db.session.execute(query, execution_options={"yield_per": BATCH}):
         at = None if row.at is None else clock.at_offset(row.at, row.offset_minutes)
