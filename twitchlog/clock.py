@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import cache
@@ -58,9 +59,7 @@ def local_day(instant: datetime, day_starts_at: int = DAY_STARTS_AT) -> date:
 
 def at_zone(instant: datetime, zone: str) -> datetime:
     """The same instant on the wall clock of a zone, with a fixed offset."""
-    local = instant.astimezone(zone_named(zone))
-    offset = local.utcoffset() or timedelta()
-    return local.replace(tzinfo=timezone(offset), fold=0)
+    return at_offset(instant, offset_minutes(instant.astimezone(UTC).astimezone(zone_named(zone))))
 
 
 def at_offset(instant: datetime, minutes: int) -> datetime:
@@ -69,7 +68,7 @@ def at_offset(instant: datetime, minutes: int) -> datetime:
 
 
 def offset_minutes(instant: datetime) -> int:
-    """How far an aware instant's wall clock is ahead of UTC, in minutes."""
+    """How far an aware instant's wall clock is ahead of UTC, in whole minutes."""
     return round((instant.utcoffset() or timedelta()).total_seconds() / 60)
 
 
@@ -83,7 +82,8 @@ def from_wall_clock(local: datetime, zone: str, *, later: bool = False) -> datet
     aware = local.replace(tzinfo=place, fold=1 if later else 0)
     if aware.astimezone(UTC).astimezone(place).replace(tzinfo=None) != local:
         raise NoSuchTime(f"{local:%Y-%m-%d %H:%M}")
-    return at_zone(aware, zone)
+    # Clocks of old were some seconds off the minute: what they showed counts, not the instant.
+    return local.replace(tzinfo=timezone(timedelta(minutes=offset_minutes(aware))))
 
 
 def today(zone: str, day_starts_at: int = DAY_STARTS_AT) -> date:
@@ -94,7 +94,22 @@ def today(zone: str, day_starts_at: int = DAY_STARTS_AT) -> date:
 def day_starts(day: date, zone: str, day_starts_at: int = DAY_STARTS_AT) -> datetime:
     """The instant at which a journal day begins; after a jump, the first moment that exists."""
     wall = datetime.combine(day, time(day_starts_at))
-    return at_zone(wall.replace(tzinfo=zone_named(zone)), zone)
+    try:
+        return from_wall_clock(wall, zone)
+    except NoSuchTime:
+        return at_zone(_end_of_gap(wall, zone_named(zone)), zone)
+
+
+def _end_of_gap(wall: datetime, place: ZoneInfo) -> datetime:
+    """The instant at which the clocks jumped over a local time, to the second."""
+    late, early = (wall.replace(tzinfo=place, fold=fold).astimezone(UTC) for fold in (0, 1))
+    before = early.astimezone(place).utcoffset()
+
+    def jumped(seconds: int) -> bool:
+        return (early + timedelta(seconds=seconds)).astimezone(place).utcoffset() != before
+
+    seconds = range(int((late - early).total_seconds()))
+    return early + timedelta(seconds=bisect_left(seconds, True, key=jumped))
 
 
 def hours_in(day: date, zone: str, day_starts_at: int = DAY_STARTS_AT) -> float:
