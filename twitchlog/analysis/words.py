@@ -5,10 +5,11 @@ Never "cause", "risk" or "prediction"; a same-day link only ever "went together"
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from twitchlog.analysis.findings import Effect, Finding
+from twitchlog.analysis.enough import Need
+from twitchlog.analysis.findings import Effect, Finding, Findings
 from twitchlog.catalogue import Factor
 from twitchlog.vocabulary import N_
 
@@ -92,16 +93,29 @@ def phrases(finding: Finding, factor: Factor) -> tuple[Phrase, ...]:
 
 def sentence(finding: Finding, factor: Factor, translate: Translate = str) -> str:
     """A finding in words, with what is still needed where there is not enough data."""
-    said = [phrase.said(translate) for phrase in phrases(finding, factor)]
+    said = claim(finding, factor, translate)
     if finding.needs:
-        said.append(translate(STILL_NEEDED) % {"needs": needed(finding, translate)})
-    return " ".join(said)
+        said += " " + translate(STILL_NEEDED) % {"needs": needed(finding, translate)}
+    return said
+
+
+def claim(finding: Finding, factor: Factor, translate: Translate = str) -> str:
+    """A finding in words, without what it still needs."""
+    return " ".join(phrase.said(translate) for phrase in phrases(finding, factor))
 
 
 def needed(finding: Finding, translate: Translate = str) -> str:
     """What a finding still needs, separated by semicolons; empty if nothing."""
-    parts = [Phrase(need.template, need.values, ("other",)) for need in finding.needs]
-    return "; ".join(part.said(translate) for part in parts)
+    return "; ".join(_needs(finding.needs, translate))
+
+
+def needs_of(found: Findings, translate: Translate = str) -> list[str]:
+    """What the whole journal still needs before anything is claimed."""
+    return _needs(found.journal_needs, translate)
+
+
+def _needs(needs: Iterable[Need], translate: Translate) -> list[str]:
+    return [Phrase(need.template, need.values, ("other",)).said(translate) for need in needs]
 
 
 def _direction(finding: Finding, factor: Factor) -> Phrase:
