@@ -151,7 +151,6 @@ def as_stranger(app: Flask, stranger: Owner) -> FlaskClient:
 def live(app: Flask) -> Iterator[str]:
     """The address of a running server."""
     server = make_server("127.0.0.1", 0, app, threaded=True)
-    server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
@@ -188,7 +187,7 @@ def page(browser, live):
     """A phone's page that may neither complain nor speak to anybody else."""
     context = browser.new_context(viewport=PHONE, base_url=live, timezone_id=ZONE, locale="en-GB")
     page = context.new_page()
-    complaints: list[str] = []
+    complaints = []
     page.on("console", lambda message: complain(complaints, message.text))
     page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
     context.on(

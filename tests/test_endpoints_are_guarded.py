@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -15,9 +16,8 @@ from werkzeug.routing import Rule
 
 from twitchlog import clock
 from twitchlog.catalogue import BY_SLUG
-from twitchlog.database import db
+from twitchlog.database import Base, db
 from twitchlog.journal import check_in, episodes, events, factors, readings, sign_ins, uploads
-from twitchlog.models import Base
 from twitchlog.records import (
     CheckIn,
     EpisodeEntry,
@@ -94,8 +94,8 @@ def upload_token(stage: Stage) -> str:
 
 
 def sign_in_id(stage: Stage) -> int:
-    token = sign_ins.open_sign_in(stage.owner.id, "a")
-    return sign_ins.owner_of(token).sign_in
+    sign_ins.open_sign_in(stage.owner.id, "a")
+    return sign_ins.devices(stage.owner)[0].id
 
 
 # How to make what an address names: by endpoint and parameter, or by blueprint and parameter.
@@ -128,7 +128,7 @@ def policy(app: Flask, rule: Rule) -> str | None:
     return getattr(app.view_functions[rule.endpoint], "policy", None)
 
 
-def maker_name(rule: Rule, parameter: str) -> str | None:
+def maker_name(rule: Rule, parameter: str):
     blueprint = rule.endpoint.partition(".")[0]
     names = (f"{rule.endpoint}.{parameter}", f"{blueprint}.{parameter}")
     return next((name for name in names if name in MAKERS), None)
@@ -138,23 +138,25 @@ def is_owned(rule: Rule) -> bool:
     return any(maker_name(rule, parameter) in OWNED for parameter in rule.arguments)
 
 
-def address(stage: Stage, rule: Rule) -> str:
+def address(stage: Stage, rule: Rule):
     """The rule's address with things of the owner's made for it."""
     with stage.app.app_context():
-        values = {p: MAKERS[maker_name(rule, p)](stage) for p in rule.arguments}
+        values: dict[str, Any] = {
+            name: MAKERS[maker_name(rule, name)](stage) for name in rule.arguments
+        }
     with stage.app.test_request_context():
         return stage.app.url_for(rule.endpoint, **values)
 
 
-def requests(stage: Stage, policies: set[str]) -> Iterator[tuple[Rule, str, str]]:
+def requests(stage: Stage, policies: set[str]):
     """Every address of these policies with every method that it knows."""
     for rule in rules(stage.app):
         if policy(stage.app, rule) in policies:
-            for method in sorted(rule.methods & set(METHODS)):
+            for method in sorted(set(METHODS).intersection(rule.methods or ())):
                 yield rule, method, address(stage, rule)
 
 
-def rows(app: Flask, apart_from: Owner | None = None) -> dict[str, list[tuple]]:
+def rows(app: Flask, apart_from: Owner | None = None) -> dict[str, list[tuple[object, ...]]]:
     """Everything stored, but for what keeps track of visits and, if named, one person's rows."""
     found = {}
     with app.app_context():

@@ -12,7 +12,7 @@ from werkzeug.exceptions import HTTPException
 
 from twitchlog.i18n import gettext as _
 from twitchlog.i18n import language
-from twitchlog.security.guard import READING, URLENCODED
+from twitchlog.security.guard import URLENCODED
 from twitchlog.vocabulary import N_
 
 log = logging.getLogger(__name__)
@@ -31,7 +31,7 @@ WORDS = {
     400: Words(N_("That could not be read"), N_("The request was not one that this page knows.")),
     401: Words(
         N_("Please sign in again"),
-        N_("Nothing was saved yet. Sign in on another page, then come back here and try again."),
+        N_("Your sign-in has ended meanwhile. Sign in on another page, then try again here."),
     ),
     403: Words(
         N_("That was not let through"),
@@ -44,13 +44,20 @@ WORDS = {
     415: Words(N_("Another kind of file"), N_("This page does not take what was sent.")),
     422: Words(N_("This is not saved yet"), N_("Something in it could not be taken.")),
     429: Words(N_("A little pause"), N_("There were many tries. Please wait a few minutes.")),
-    500: Words(N_("Something went wrong"), N_("This is a fault in twitchlog, not yours.")),
+    500: Words(
+        N_("Something went wrong"),
+        N_("This is a fault in twitchlog, not yours. Everything saved before is still there."),
+    ),
     503: Words(
         N_("Not possible right now"),
         N_("The journal could not be reached: the disk may be full, or something else is at work."),
     ),
 }
-NOTHING_SAVED = N_("Nothing was saved. What you typed is still here.")
+KEPT = {
+    401: N_("Nothing was saved. What you typed is still here."),
+    500: N_("It may not have been saved. What you typed is still here."),
+    503: N_("Nothing was saved. What you typed is still here."),
+}
 
 
 def install(app: Flask) -> None:
@@ -93,14 +100,14 @@ def _logged(error: Exception) -> str:
 def _page(code: int, reference: str) -> Response:
     """Rendered without the page context, so that it comes out whatever else is broken."""
     words = WORDS.get(code, WORDS[500 if code >= 500 else 400])
-    held = _held() if code in (401, 503) else []
+    held = _held() if code in KEPT else None
     html = current_app.jinja_env.get_template("error.html").render(
         title=_(words.title),
         text=_(words.text),
         code=code,
         reference=reference,
         held=held,
-        nothing_saved=_(NOTHING_SAVED) if held else "",
+        kept=_(KEPT[code]) if held else "",
         address=request.full_path.rstrip("?"),
         theme=g.owner.settings.theme if g.get("owner") else "auto",
         language=language(),
@@ -108,10 +115,10 @@ def _page(code: int, reference: str) -> Response:
     return Response(html, code, mimetype="text/html")
 
 
-def _held() -> list[tuple[str, str]]:
-    """The text fields of a form that was not saved; passwords are never sent back."""
-    if request.method in READING or request.mimetype != URLENCODED:
-        return []
+def _held() -> list[tuple[str, str]] | None:
+    """The text fields of a form, without passwords, to send again; None where none was sent."""
+    if request.method != "POST" or request.mimetype not in ("", URLENCODED):
+        return None
     return [
         (name, value)
         for name, value in request.form.items(multi=True)

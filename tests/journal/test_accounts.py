@@ -5,9 +5,9 @@ from sqlalchemy import func, select
 
 from tests.conftest import OWNER_PASSWORD
 from twitchlog import clock
-from twitchlog.database import db, writing
+from twitchlog.database import Base, db, writing
 from twitchlog.journal import accounts, sign_ins, site_settings
-from twitchlog.models import Base, DayRow, Event, SignIn, User
+from twitchlog.models import DayRow, Event, SignIn, User
 from twitchlog.passwords import WeakPassword
 from twitchlog.records import Settings
 

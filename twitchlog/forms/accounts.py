@@ -10,7 +10,12 @@ from wtforms import HiddenField, PasswordField
 from twitchlog.forms.base import Form, StrictText, refuse
 from twitchlog.vocabulary import N_
 
-AS_TYPED = {"autocapitalize": "none", "spellcheck": "false", "autocomplete": "username"}
+AS_TYPED = {
+    "autocapitalize": "none",
+    "autocomplete": "username",
+    "required": True,
+    "spellcheck": "false",
+}
 
 
 class Password(PasswordField):  # type: ignore[misc]

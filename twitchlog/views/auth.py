@@ -53,7 +53,7 @@ def sign_in() -> ResponseReturnValue:
                 session.begin(accounts.verify(form.username.data, form.password.data))
             return redirect(onwards, 303)
         except accounts.WrongPassword:
-            form.reject("password", _("Name and password do not fit together."))
+            form.form_errors = [_("Name and password do not fit together.")]
     return _sign_in_page(form), _status()
 
 
