@@ -143,3 +143,22 @@ def test_the_last_admin_does_not_leave_others_alone(signed_in):
 
     assert answer.status_code == 422
     assert "make one an admin" in answer.text
+
+
+@pytest.mark.e2e
+def test_another_device_is_signed_out_with_a_tap(signed_in_page, phone):
+    page = signed_in_page
+    page.goto("/account")
+    page.get_by_role("button", name="Sign it out").first.click()
+
+    assert page.get_by_text("That device is signed out.").is_visible()
+
+
+@pytest.mark.e2e
+def test_leaving_can_be_thought_over(signed_in_page):
+    page = signed_in_page
+    page.goto("/account")
+    page.get_by_role("link", name="Delete my account").click()
+    page.get_by_role("link", name="Keep my journal").click()
+
+    assert page.get_by_role("heading", name="Account").is_visible()
