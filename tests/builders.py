@@ -23,8 +23,8 @@ def moment(text: str, offset: int = BERLIN_WINTER) -> datetime:
 def bout(started_at: str | datetime = "2026-03-18 12:00", **more: Any) -> EpisodeEntry:
     """A flicker in the left calf, an hour before the tests' now."""
     start = moment(started_at) if isinstance(started_at, str) else started_at
-    fields = {"type": "fasciculation", "sites": (LEFT_CALF,), "started_at": start}
-    return EpisodeEntry(**fields | more)
+    fields: dict[str, Any] = {"type": "fasciculation", "sites": (LEFT_CALF,), "started_at": start}
+    return EpisodeEntry(**(fields | more))
 
 
 def bout_form(**more: Any) -> dict[str, Any]:
@@ -51,8 +51,8 @@ def own_form(**more: Any) -> dict[str, Any]:
 
 def event(label: str = "Magnesium", **more: Any) -> EventRecord:
     """The start of a medicine, today."""
-    fields = {"id": "", "day": TODAY, "kind": "medicine_start", "label": label}
-    return EventRecord(**fields | more)
+    fields: dict[str, Any] = {"id": "", "day": TODAY, "kind": "medicine_start", "label": label}
+    return EventRecord(**(fields | more))
 
 
 def event_form(**more: Any) -> dict[str, Any]:

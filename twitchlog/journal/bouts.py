@@ -91,5 +91,5 @@ def recent_bouts(owner: Owner, how_many: int = 3) -> list[EpisodeRecord]:
 
 def open_bouts(owner: Owner) -> list[EpisodeRecord]:
     """Bouts said to be still going, newest first."""
-    query = live(owner).where(Episode.still_going.is_(True)).order_by(Episode.started_at.desc())
+    query = live(owner).where(Episode.still_going == 1).order_by(Episode.started_at.desc())
     return with_sites(db.session.execute(query.limit(5)).all())

@@ -15,7 +15,7 @@ from twitchlog.catalogue import Factor
 from twitchlog.database import writing
 from twitchlog.journal.factors import factors_of
 from twitchlog.journal.missing import NotThere
-from twitchlog.journal.nonces import earlier_result, remember
+from twitchlog.journal.nonces import earlier_result, forget, remember
 from twitchlog.journal.readings import add_reading, set_statement, statement_of
 from twitchlog.models import DayRow, Episode, Reading
 from twitchlog.records import Addition, CheckIn, Owner
@@ -113,10 +113,10 @@ def _say_none(session: Session, owner: Owner, day: date, *, none: bool) -> bool:
 
 
 def undo_check_in(owner: Owner, key: str) -> date:
-    """Put a day back as it was before a check-in, and return the day. Raises NotThere."""
+    """Put a day back as it was before a check-in, once, and return the day. Raises NotThere."""
     with writing() as session:
-        kept = earlier_result(session, owner, key)
-        before = _before_from(kept)
+        before = _before_from(earlier_result(session, owner, key))
+        forget(session, owner, key)
         day = date.fromisoformat(before.day)
         for slug, value in before.statements.items():
             set_statement(session, owner, day, slug, value)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Select, func, select, union
+from sqlalchemy import ColumnElement, Select, func, or_, select, union
 
 from twitchlog import clock
 from twitchlog.database import db
@@ -67,8 +67,13 @@ def episode_counts(owner: Owner, within: Within) -> dict[date, int]:
 
 
 def day_rows(owner: Owner, within: Within) -> Select[DayRow]:
-    """What was said of days as a whole."""
-    return select(DayRow).where(DayRow.owner_id == owner.id, *within(DayRow.day))
+    """What was said of days as a whole, and still stands."""
+    return select(DayRow).where(DayRow.owner_id == owner.id, says_something(), *within(DayRow.day))
+
+
+def says_something() -> ColumnElement[bool]:
+    """Whether a row says anything yet: one whose "no twitches" was taken back does not."""
+    return or_(DayRow.none == 1, DayRow.note != "")
 
 
 def summary_of(
@@ -96,7 +101,7 @@ def known_days(owner: Owner) -> tuple[date, date] | None:
             select(func.min(column), func.max(column)).where(*conditions)
             for column, conditions in (
                 (Episode.day, (Episode.owner_id == owner.id, Episode.deleted_at.is_(None))),
-                (DayRow.day, (DayRow.owner_id == owner.id,)),
+                (DayRow.day, (DayRow.owner_id == owner.id, says_something())),
                 (Reading.day, (Reading.owner_id == owner.id, Reading.deleted_at.is_(None))),
             )
         )

@@ -13,7 +13,7 @@ from twitchlog import clock
 from twitchlog.database import db, writing
 from twitchlog.journal.bouts import record_of
 from twitchlog.journal.missing import NotThere
-from twitchlog.journal.nonces import earlier_result, remember
+from twitchlog.journal.nonces import earlier_result, forget_result, remember
 from twitchlog.journal.readings import set_statements
 from twitchlog.models import DayRow, Episode, EpisodeSite
 from twitchlog.records import EpisodeEntry, EpisodeRecord, Owner, Site
@@ -156,24 +156,60 @@ def restore_episode(owner: Owner, public_id: str) -> None:
 
 
 def undo_log(owner: Owner, public_id: str) -> None:
-    """Take back a bout just logged; a "no twitches" that it ended stands again. Raises NotThere."""
+    """Take back a bout just logged, as if its form had never been sent. Raises NotThere.
+
+    A "no twitches" that it ended stands again, unless other bouts remain; a bout that went on
+    until it ("still there") is open again.
+    """
     with writing() as session:
         row = _own(session, owner, public_id)
         row.deleted_at = clock.now()
-        if row.ended_none and not _others_that_day(session, row):
-            said = session.get(DayRow, (owner.id, row.day))
-            if said is not None:
-                said.none = True
+        forget_result(session, owner, public_id)
+        if row.ended_none:
+            _restore_none(session, row)
+        if row.still_going:
+            _reopen_before(session, row)
 
 
-def _others_that_day(session: Session, row: Episode) -> bool:
-    others = select(Episode.id).where(
+def _restore_none(session: Session, row: Episode) -> None:
+    other = _other_that_day(session, row)
+    said = session.get(DayRow, (row.owner_id, row.day))
+    if other is not None:
+        other.ended_none = True
+    elif said is not None:
+        said.none = True
+
+
+def _other_that_day(session: Session, row: Episode) -> Episode | None:
+    others = select(Episode).where(
         Episode.owner_id == row.owner_id,
         Episode.day == row.day,
         Episode.id != row.id,
         Episode.deleted_at.is_(None),
     )
-    return session.scalar(others.limit(1)) is not None
+    return session.scalar(others.limit(1))
+
+
+def _reopen_before(session: Session, row: Episode) -> None:
+    """Undo what still_there did to the bout that it continued: it ended when this one began."""
+    ended = session.scalars(
+        select(Episode)
+        .where(
+            Episode.owner_id == row.owner_id,
+            Episode.ended_at == row.started_at,
+            Episode.type == row.type,
+            Episode.deleted_at.is_(None),
+        )
+        .options(selectinload(Episode.sites))
+    )
+    for before in ended:
+        if _places(before) == _places(row):
+            before.ended_at, before.still_going = None, True
+            before.version += 1
+
+
+def _places(row: Episode) -> set[tuple[str, str]]:
+    return {(site.region, site.side) for site in row.sites}
 
 
 def repeat_episode(owner: Owner, public_id: str, nonce: str | None = None) -> str:

@@ -6,12 +6,19 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, select
 
 from twitchlog.catalogue import Factor
 from twitchlog.database import db
 from twitchlog.journal.bouts import live, with_sites
-from twitchlog.journal.days import Within, between, day_rows, episode_counts, summary_of
+from twitchlog.journal.days import (
+    Within,
+    between,
+    day_rows,
+    episode_counts,
+    says_something,
+    summary_of,
+)
 from twitchlog.journal.factors import factors_of
 from twitchlog.journal.readings import effective_values, readings_on
 from twitchlog.models import DayRow, Episode, EpisodeSite, Reading
@@ -116,7 +123,7 @@ def _days_in(owner: Owner, table: Any, within: Within, upwards: bool) -> Rows:
     if table is Reading:
         query = query.where(Reading.deleted_at.is_(None))
     else:
-        query = query.where(or_(DayRow.none.is_(True), DayRow.note != ""))
+        query = query.where(says_something())
     return _limited(query, table.day, upwards)
 
 

@@ -26,6 +26,16 @@ def remember(session: Session, owner: Owner, nonce: str | None, result: str) -> 
         session.add(Nonce(owner_id=owner.id, nonce=nonce, result=result, at=clock.now()))
 
 
+def forget(session: Session, owner: Owner, nonce: str) -> None:
+    """Forget a form whose saving was undone, so that it can be sent again."""
+    session.execute(delete(Nonce).where(Nonce.owner_id == owner.id, Nonce.nonce == nonce))
+
+
+def forget_result(session: Session, owner: Owner, result: str) -> None:
+    """The same, by what came of the form."""
+    session.execute(delete(Nonce).where(Nonce.owner_id == owner.id, Nonce.result == result))
+
+
 def forget_old(session: Session) -> None:
     """Drop the memory of forms so old that no browser still holds them."""
     session.execute(delete(Nonce).where(Nonce.at < clock.now() - KEPT_FOR))
