@@ -33,7 +33,7 @@ MAY_IMPORT = {
     "backup": "",
     "plotlyjs": "paths",
     "config": "Plain paths",
-    "assets": "paths flask whitenoise",
+    "assets": "paths plotlyjs flask whitenoise",
     "i18n": "Plain paths config flask markupsafe",
     "wording": "Plain catalogue daily i18n flask",
     "database": "Plain config flask flask_sqlalchemy sqlalchemy",

@@ -9,6 +9,7 @@ from wsgiref.headers import Headers
 from flask import Flask
 from whitenoise import WhiteNoise
 
+from twitchlog import plotlyjs
 from twitchlog.paths import ASSETS
 
 YEAR_SECONDS = 365 * 24 * 3600
@@ -43,9 +44,13 @@ def _static_headers(headers: Headers, _path: str, _url: str) -> None:
 
 
 def install(app: Flask) -> None:
-    """Serve static/ and give templates `static_url(path)`."""
+    """Serve static/ and plotly.js; give templates `static_url(path)` and `plotly`."""
     folder = ASSETS / "static"
     prefix = f"/static/{version_of(folder)}/"
     app.config["STATIC_PREFIX"] = prefix
     serve(app, folder, prefix)
     app.jinja_env.globals["static_url"] = lambda path: f"{prefix}{path}"
+    bundle = plotlyjs.prepare(Path(app.instance_path) / "cache")
+    if bundle is not None:
+        serve(app, bundle.folder, bundle.prefix)
+    app.jinja_env.globals["plotly"] = bundle

@@ -22,10 +22,6 @@ _SERVED = "plotly.min.js"
 _MAP_STYLES = re.compile(rb'getElementById\("([0-9a-f]{64})"\)')
 
 
-class NoBundle(LookupError):
-    """No plotly.js is present: charts cannot be drawn, their tables remain."""
-
-
 @dataclass(frozen=True, slots=True)
 class Bundle:
     """A plotly.js file, ready to be served.
@@ -41,16 +37,26 @@ class Bundle:
     version: str
     tag_id: str = ""
 
+    @property
+    def prefix(self) -> str:
+        """The address below which the folder is served."""
+        return f"/plotly/{self.version}/"
 
-def prepare(cache: Path) -> Bundle:
+    @property
+    def url(self) -> str:
+        """The address of the file itself."""
+        return self.prefix + self.file
+
+
+def prepare(cache: Path) -> Bundle | None:
     """Put the smallest bundle present into the cache, gzipped; done once for each version.
 
-    Looked through are `bundles/` in the cache and the plotly package.
-    Raises NoBundle.
+    Looked through are `bundles/` in the cache and the plotly package. None where neither holds
+    one: charts cannot be drawn then, and their tables remain.
     """
     found = [(path, version) for path in _candidates(cache) if (version := _version(path))]
     if not found:
-        raise NoBundle
+        return None
     source, version = min(found, key=lambda item: item[0].stat().st_size)
     folder = cache / "plotly" / version
     folder.mkdir(parents=True, exist_ok=True)
