@@ -23,11 +23,11 @@ def fetched(tmp_path):
 def served(bundle, **headers):
     """Status, headers and body of the bundle as WhiteNoise sends it."""
     site = WhiteNoise(None, allow_all_origins=False)
-    site.add_files(str(bundle.folder), f"/plotly/{bundle.version}/")
+    site.add_files(str(bundle.folder), bundle.prefix)
     answer = {}
     environ = {
         "REQUEST_METHOD": "GET",
-        "PATH_INFO": f"/plotly/{bundle.version}/{bundle.file}",
+        "PATH_INFO": bundle.url,
         **headers,
     }
     body = site(environ, lambda status, lines: answer.update(dict(lines), status=status))
@@ -96,11 +96,10 @@ def test_a_bundle_without_maps_needs_no_id(fetched):
     assert plotlyjs.prepare(fetched).tag_id == ""
 
 
-def test_no_bundle_at_all_is_named(tmp_path, monkeypatch):
+def test_without_any_bundle_there_is_none(tmp_path, monkeypatch):
     monkeypatch.setattr(plotlyjs, "find_spec", lambda name: None)
 
-    with pytest.raises(plotlyjs.NoBundle):
-        plotlyjs.prepare(tmp_path)
+    assert plotlyjs.prepare(tmp_path) is None
 
 
 def test_browsers_get_it_gzipped(fetched):

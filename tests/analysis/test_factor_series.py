@@ -77,3 +77,7 @@ def test_the_weekly_mean_needs_four_weeks(weeks, mean):
     found = weekly_factor(SLEEP, rows, Span(FIRST, rows[-1][0]))
 
     np.testing.assert_equal(found.means[-1], mean)
+
+
+def test_a_course_takes_five_values():
+    assert [daily(*[7] * days).enough for days in (4, 5)] == [False, True]

@@ -97,3 +97,7 @@ def test_steps_without_a_tracked_day_are_gaps():
     found = type_series([], [(MONDAY, 1)], Span(MONDAY, date(2026, 3, 4)))
 
     assert found.gaps == (Gap(date(2026, 3, 3), date(2026, 3, 4)),)
+
+
+def test_a_pattern_of_hours_takes_ten_episodes():
+    assert [hour_grid([(0, 12, count)]).enough for count in (9, 10)] == [False, True]

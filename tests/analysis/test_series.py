@@ -148,3 +148,11 @@ def test_weeks_without_a_mean_are_gaps():
     found = weekly((7, 7), (2, 3), None, (7, 7))
 
     assert found.gaps == (Gap(FIRST + timedelta(weeks=1), FIRST + timedelta(days=20)),)
+
+
+def test_the_busiest_day_is_the_first_with_the_most():
+    assert daily("13.31").busiest == (FIRST + timedelta(days=1), 3)
+
+
+def test_without_episodes_no_day_is_the_busiest():
+    assert daily("0.").busiest is None

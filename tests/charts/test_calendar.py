@@ -1,7 +1,10 @@
 """Calendars, drawn."""
 
+from datetime import date
+
 from tests.charts.stage import checked, daily, weekly
-from twitchlog.analysis.series import month_grid
+from twitchlog.analysis.series import daily_series, month_grid
+from twitchlog.analysis.span import Span
 from twitchlog.charts import calendar
 
 
@@ -68,3 +71,12 @@ def test_the_shade_starts_at_zero_and_needs_four_to_be_deep():
     heat = of_days("12")["data"][0]
 
     assert (heat["zmin"], heat["zmax"]) == (0, 4)
+
+
+def test_a_months_name_gives_way_to_the_next_ones():
+    days = (date(2026, 3, 30), *(date(2026, 4, n) for n in range(1, 20)))
+    series = daily_series([(day, 1) for day in days], Span(days[0], days[-1]))
+
+    heads = checked(calendar.of_days(series, str))["layout"]["annotations"]
+
+    assert [head["text"] for head in heads] == ["Apr"]

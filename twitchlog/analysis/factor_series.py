@@ -19,6 +19,8 @@ from twitchlog.analysis.series import (
 from twitchlog.analysis.span import Span, week_of
 from twitchlog.catalogue import Factor
 
+LEAST_DAYS = 5
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FactorSeries:
@@ -42,6 +44,11 @@ class FactorSeries:
     def days(self) -> int:
         """Days with a value."""
         return int(self.recorded.sum())
+
+    @property
+    def enough(self) -> bool:
+        """Whether there is anything of a course to see."""
+        return self.days >= LEAST_DAYS
 
     @property
     def quartiles(self) -> tuple[float, float, float]:

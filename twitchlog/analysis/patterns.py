@@ -14,6 +14,7 @@ from twitchlog.analysis.span import Gap, Span, Step, following, gaps, month_of_w
 
 PARTS_OF_DAY = 4
 HOURS_OF_PART = 6
+LEAST_EPISODES = 10
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,6 +31,11 @@ class HourGrid:
     def episodes(self) -> int:
         """All episodes in the grid."""
         return int(self.counts.sum())
+
+    @property
+    def enough(self) -> bool:
+        """Whether a pattern could show at all."""
+        return self.episodes >= LEAST_EPISODES
 
     @property
     def parts(self) -> tuple[int, ...]:

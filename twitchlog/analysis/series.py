@@ -61,6 +61,15 @@ class DailySeries:
         return Tally(len(self.counts), len(known), int((known > 0).sum()), int(known.sum()))
 
     @property
+    def busiest(self) -> tuple[date, int] | None:
+        """The first day with the most episodes and their number; None without any episode."""
+        most = int(np.nanmax(self.counts, initial=0))
+        if not most:
+            return None
+        place = int(np.flatnonzero(self.counts == most)[0])
+        return self.first + timedelta(days=place), most
+
+    @property
     def gaps(self) -> tuple[Gap, ...]:
         """Days that were not tracked."""
         after = self.first + timedelta(days=len(self.counts))

@@ -44,6 +44,7 @@ MONTHS = (
 LONGEST_LINE = 14  # weeks side by side that a phone still shows with readable numbers
 LINE = 8  # seven days and a line of months above them
 ROW, TALL_ROW = 19, 26
+ROOM_FOR_A_NAME = 2  # weeks
 FAINTEST_SCALE = 4
 
 
@@ -69,6 +70,8 @@ def of_days(series: DailySeries, _: Translate, week_starts_on: int = 0) -> Figur
         cells[row][column] = int(count)
         words[row][column] = _day_words(day, _)
     heat = _heat(cells, words, "%{z}")
+    if len(months) > 1 and months[1][0] - months[0][0] < ROOM_FOR_A_NAME:
+        months = months[1:]
     labels = [_(WEEKDAYS[(n + week_starts_on) % 7]) for n in range(7)] * lines
     ticks = [line * LINE + 1 + n for line in range(lines) for n in range(7)]
     tall = TALL_ROW if lines == 1 else ROW
@@ -103,8 +106,13 @@ def of_months(grid: MonthGrid, _: Translate) -> Figure:
     )
 
 
+def short_date(day: date, _: Translate) -> str:
+    """A day as `2 Mar 2026`."""
+    return f"{day.day} {_(MONTHS[day.month - 1])} {day.year}"
+
+
 def _day_words(day: date, _: Translate) -> str:
-    return f"{_(WEEKDAYS[day.weekday()])} {day.day} {_(MONTHS[day.month - 1])} {day.year}"
+    return f"{_(WEEKDAYS[day.weekday()])} {short_date(day, _)}"
 
 
 def _heat(cells: list[list[Any]], words: list[list[str]], template: str) -> Part:

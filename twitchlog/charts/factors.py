@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from twitchlog.catalogue import Mark
 from twitchlog.charts.episodes import day_bars, week_line
 from twitchlog.charts.look import (
     FACTOR,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 HEIGHT = 250
 FACTOR_ROOM, EPISODE_ROOM = [0.42, 0.9], [0, 0.28]
 RATING_TOP = 10
+NEAR = 1.2
 
 
 def over_time(
@@ -155,9 +157,13 @@ def _head(text: str, y: float, color: str) -> Part:
     }
 
 
-def _reference_lines(series: FactorSeries) -> list[Part]:
-    """The factor's marks, where its values come near them."""
+def marks_drawn(series: FactorSeries) -> list[Mark]:
+    """The factor's reference values that its own values come near."""
     top = highest(series.values) or 0
+    return [mark for mark in series.factor.marks if mark.value <= NEAR * top]
+
+
+def _reference_lines(series: FactorSeries) -> list[Part]:
     return [
         {
             "type": "line",
@@ -169,6 +175,5 @@ def _reference_lines(series: FactorSeries) -> list[Part]:
             "y1": mark.value,
             "line": {"color": SOFT, "width": 1, "dash": "dash"},
         }
-        for mark in series.factor.marks
-        if mark.value <= 1.2 * top
+        for mark in marks_drawn(series)
     ]

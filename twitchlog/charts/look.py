@@ -100,7 +100,7 @@ def ends(top: float, **more: Any) -> Part:
 
 def numbers(values: Floats | Counts) -> list[float | int | None]:
     """Values as JSON knows them: None for NaN, no more digits than are seen."""
-    return [_number(value) for value in values.tolist()]
+    return [_number(value) for value in values.round(2).tolist()]
 
 
 def highest(values: Floats | Counts) -> float | None:
@@ -116,8 +116,7 @@ def rows(grid: Floats | Counts) -> list[list[float | int | None]]:
 def _number(value: float) -> float | int | None:
     if math.isnan(value):
         return None
-    short = round(value, 2)
-    return int(short) if short == int(short) else short
+    return int(value) if value == int(value) else value
 
 
 def plain(text: str) -> str:
