@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import signal
+import socket
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -26,15 +27,20 @@ log = logging.getLogger(__name__)
 
 
 class Server:
-    """A bound server: its address is taken, and nothing is answered before serve()."""
+    """A bound server: its address is taken, and nothing is answered before serve().
+
+    port  the one that was taken
+    """
 
     def __init__(self, app: Flask, host: str, port: int, threads: int) -> None:
         """Raises OSError where the address cannot be had."""
+        signal.signal(signal.SIGTERM, _stop)
         self._app = app
+        bound = _bound(host, port)
+        self.port: int = bound.getsockname()[1]
         self._server: Any = create_server(
             app,
-            host=host,
-            port=port,
+            sockets=[bound],
             threads=threads,
             ident=None,
             max_request_body_size=_largest_body(app) + BEYOND_BODY,
@@ -42,15 +48,8 @@ class Server:
             clear_untrusted_proxy_headers=False,
         )
 
-    @property
-    def port(self) -> int:
-        """The port that was taken."""
-        several = getattr(self._server, "effective_listen", None)
-        return int(several[0][1] if several else self._server.effective_port)
-
     def serve(self) -> None:
         """Answer requests until SIGTERM or Ctrl+C, then leave one whole database file behind."""
-        signal.signal(signal.SIGTERM, _stop)
         with _tidying(self._app):
             self._server.run()
         self._server.close()
@@ -61,6 +60,13 @@ class Server:
 def _stop(_signal: int, _frame: FrameType | None) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     raise SystemExit(0)
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    """A listening socket; "::" takes both kinds of address where the system can."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    both = host == "::" and socket.has_dualstack_ipv6()
+    return socket.create_server((host, port), family=family, dualstack_ipv6=both)
 
 
 def _largest_body(app: Flask) -> int:

@@ -21,7 +21,7 @@ from twitchlog.records import (
     Settings,
 )
 
-SEED = 7
+SEED = 3
 SAID_IN_THE_EVENING = ("sleep_h", "stress", "hydration_ml", "exercise_min", "alcohol_drinks")
 OPEN_FOR = timedelta(hours=2)
 DAY_NOTES = ("Long day.", "Good night's sleep for once.", "Visitors, late to bed.", "Quiet day.")

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from twitchlog.analysis import words
-from twitchlog.analysis.days import day_table
-from twitchlog.analysis.findings import Finding, findings
 from twitchlog.catalogue import Factor
 from twitchlog.i18n import gettext as _
 from twitchlog.journal.days import summaries, today_of
@@ -20,6 +18,9 @@ from twitchlog.references import REFERENCES
 from twitchlog.security import owner, signed_in
 from twitchlog.vocabulary import N_, TYPE_BY_SLUG
 from twitchlog.wording import factor_label
+
+if TYPE_CHECKING:
+    from twitchlog.analysis.findings import Finding
 
 bp = Blueprint("triggers", __name__)
 GROUPS = {
@@ -39,7 +40,7 @@ EVIDENCE = {
     "C": N_("the view of an authority or of clinicians"),
     "D": N_("a general text; no study was found"),
 }
-WIDEST = math.log(4)
+NARROWEST, WIDEST = math.log(1.5), math.log(8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ class Card:
     @property
     def needs(self) -> str:
         """What is still missing, in words."""
+        from twitchlog.analysis import words
+
         return words.needed(self.finding, _)
 
     @property
@@ -73,6 +76,10 @@ class Card:
 @bp.get("/triggers")
 @signed_in
 def index() -> ResponseReturnValue:
+    from twitchlog.analysis import words
+    from twitchlog.analysis.days import day_table
+    from twitchlog.analysis.findings import findings
+
     days = summaries(owner())
     factors = _tracked(owner(), days)
     found = findings(day_table(days, factors, today=today_of(owner())))
@@ -90,8 +97,15 @@ def index() -> ResponseReturnValue:
             for verdict, title in GROUPS.items()
         ],
         needs=words.needs_of(found, _),
-        widest=WIDEST,
+        reach=_reach(cards),
+        axis_end=lambda log: f"{math.exp(log):.2g}",
     )
+
+
+def _reach(cards: list[Card]) -> float:
+    """How far the common axis of all intervals goes to either side, as a log."""
+    ends = [abs(log) for card in cards if card.logs for log in card.logs]
+    return min(WIDEST, max([NARROWEST, *ends]))
 
 
 def _tracked(who: Owner, days: list[DaySummary]) -> list[Factor]:
@@ -106,6 +120,8 @@ def _tracked(who: Owner, days: list[DaySummary]) -> list[Factor]:
 
 
 def _card(finding: Finding, factor: Factor) -> Card:
+    from twitchlog.analysis import words
+
     return Card(factor, finding, words.claim(finding, factor, _), _known(factor))
 
 

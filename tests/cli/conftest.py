@@ -1,0 +1,84 @@
+"""The command line as a person has it: in this process, or as a server of its own."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tests.checkout import ROOT
+from twitchlog.cli import main
+
+Cli = Callable[..., Result]
+
+
+@pytest.fixture
+def cli(folder: Path) -> Cli:
+    """Run a verb on the test's data folder; keywords are settings, `typed` is what is typed."""
+
+    def run(*words: object, typed: str | None = None, **settings: str) -> Result:
+        environ = {"TWITCHLOG_DATA": str(folder)}
+        environ |= {f"TWITCHLOG_{name}": value for name, value in settings.items()}
+        result = CliRunner().invoke(main, [str(word) for word in words], input=typed, env=environ)
+        fault = result.exception
+        if fault is not None and not isinstance(fault, SystemExit):
+            raise fault
+        return result
+
+    return run
+
+
+class Server:
+    """A server in a process of its own."""
+
+    def __init__(self, folder: Path, *words: str) -> None:
+        environ = {k: v for k, v in os.environ.items() if not k.startswith("TWITCHLOG_")}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "twitchlog", "run", "--port", "0", *words],
+            cwd=ROOT,
+            env={**environ, "TWITCHLOG_DATA": str(folder)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        self.told = self.line()
+        found = re.search(r"http://\S+", self.told)
+        assert found, self.told + self.process.communicate()[1]
+        self.address = found[0]
+        self.get("/healthz")
+
+    def line(self) -> str:
+        """The next line that it prints."""
+        assert self.process.stdout is not None
+        return self.process.stdout.readline()
+
+    def get(self, path: str) -> str:
+        with urllib.request.urlopen(self.address + path, timeout=20) as answer:
+            return answer.read().decode()
+
+    def end(self, how: signal.Signals = signal.SIGTERM) -> tuple[int, str]:
+        """Send a signal and return the exit code and the rest of what was printed."""
+        self.process.send_signal(how)
+        told, _ = self.process.communicate(timeout=30)
+        return self.process.returncode, told
+
+
+@pytest.fixture
+def serve(folder: Path) -> Iterator[Callable[..., Server]]:
+    """Start servers on the test's data folder; none outlives the test."""
+    started: list[Server] = []
+
+    def start(*words: str, data: Path = folder) -> Server:
+        started.append(Server(data, *words))
+        return started[-1]
+
+    yield start
+    for server in started:
+        server.process.kill()
+        server.process.communicate()

@@ -1,0 +1,122 @@
+"""twitchlog export and import: out and in again, all or nothing, after a look."""
+
+import json
+from zipfile import ZipFile
+
+import pytest
+
+from tests.builders import bout
+from twitchlog.journal import portable
+from twitchlog.journal.episodes import log_episode
+
+HEADER = "date,tracked,caffeine_mg\n"
+
+
+@pytest.fixture
+def logged(app, owner):
+    """The owner's journal with one bout; the stranger's is empty."""
+    with app.app_context():
+        log_episode(owner, bout(note="On the sofa."))
+        yield
+
+
+def test_the_archive_holds_the_journal(cli, logged, tmp_path):
+    assert cli("export", "--user", "owner", "--zip", tmp_path / "a.zip").exit_code == 0
+    assert b"On the sofa." in ZipFile(tmp_path / "a.zip").read("episodes.csv")
+
+
+def test_an_export_is_for_its_user_alone(cli, logged, tmp_path):
+    cli("export", "--user", "owner", "--zip", tmp_path / "a.zip")
+
+    assert (tmp_path / "a.zip").stat().st_mode & 0o077 == 0
+
+
+def test_the_folder_holds_the_same_files(cli, logged, tmp_path):
+    cli("export", "--user", "owner", "--csv", tmp_path / "out")
+    cli("export", "--user", "owner", "--zip", tmp_path / "a.zip")
+
+    with ZipFile(tmp_path / "a.zip") as archive:
+        packed = {name: archive.read(name) for name in archive.namelist()}
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == packed
+
+
+@pytest.mark.parametrize("words", [[], ["--zip", "a", "--csv", "b"]])
+def test_either_a_file_or_a_folder_is_asked_for(cli, words):
+    assert cli("export", "--user", "owner", *words).exit_code == 2
+
+
+@pytest.mark.parametrize("kind", ["--zip", "--csv"])
+def test_an_export_overwrites_nothing(cli, logged, tmp_path, kind):
+    target = tmp_path / "a"
+    cli("export", "--user", "owner", kind, target)
+
+    assert cli("export", "--user", "owner", kind, target).exit_code == 1
+
+
+def test_an_export_comes_in_whole_elsewhere(cli, logged, stranger, owner, tmp_path):
+    cli("export", "--user", "owner", "--zip", tmp_path / "a.zip")
+
+    result = cli("import", "--user", "stranger", tmp_path / "a.zip", "--yes")
+
+    assert "Imported 1 episodes" in result.output
+    assert list(portable.episodes_of(stranger)) == list(portable.episodes_of(owner))
+
+
+def test_the_same_a_second_time_adds_nothing(cli, logged, tmp_path):
+    cli("export", "--user", "owner", "--zip", tmp_path / "a.zip")
+
+    told = cli("import", "--user", "owner", tmp_path / "a.zip").output
+
+    assert "episodes.csv: 0 new, 1 known already" in told
+    assert "nothing new" in told
+
+
+def test_an_import_asks_first(cli, logged, stranger, tmp_path):
+    (tmp_path / "days.csv").write_text(f"{HEADER}2026-03-01,none,90\n")
+
+    told = cli("import", "--user", "stranger", tmp_path / "days.csv", typed="n\n").output
+
+    assert "days.csv: 1 new" in told
+    assert "Nothing was imported." in told
+    assert portable.is_empty(stranger)
+
+
+def test_one_wrong_line_keeps_everything_out(cli, logged, stranger, tmp_path):
+    (tmp_path / "days.csv").write_text(f"{HEADER}2026-03-01,none,90\n2026-03-02,none,lots\n")
+
+    result = cli("import", "--user", "stranger", tmp_path / "days.csv", "--yes")
+
+    assert result.exit_code == 1
+    assert 'days.csv, line 3, caffeine_mg "lots"' in result.output
+    assert portable.is_empty(stranger)
+
+
+def test_tables_can_come_in_together(cli, logged, stranger, tmp_path):
+    (tmp_path / "days.csv").write_text(f"{HEADER}2026-03-01,none,90\n")
+    (tmp_path / "events.csv").write_text("date,kind,label,dose,note\n2026-03-01,test,Blood,,\n")
+
+    names = [tmp_path / "days.csv", tmp_path / "events.csv"]
+    told = cli("import", "--user", "stranger", *names, "--yes").output
+
+    assert "1 readings, 1 days, 1 events" in told
+
+
+def test_a_folder_comes_in_too(cli, logged, stranger, tmp_path):
+    cli("export", "--user", "owner", "--csv", tmp_path / "out")
+
+    assert cli("import", "--user", "stranger", tmp_path / "out", "--yes").exit_code == 0
+    assert len(list(portable.episodes_of(stranger))) == 1
+
+
+def test_a_file_of_another_kind_is_refused(cli, tmp_path):
+    (tmp_path / "notes.txt").write_text("shopping: milk\n")
+
+    assert cli("import", "--user", "owner", tmp_path / "notes.txt").exit_code == 1
+
+
+def test_a_newer_format_is_refused(cli, logged, tmp_path):
+    cli("export", "--user", "owner", "--csv", tmp_path / "out")
+    path = tmp_path / "out" / "journal.json"
+    path.write_text(json.dumps({**json.loads(path.read_text()), "version": 99}))
+
+    assert cli("import", "--user", "stranger", tmp_path / "out", "--yes").exit_code == 1

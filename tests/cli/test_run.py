@@ -1,0 +1,172 @@
+"""twitchlog run: the address, the start, the stop, and what survives a kill."""
+
+import contextlib
+import http.client
+import itertools
+import signal
+import socket
+import sqlite3
+import threading
+import urllib.parse
+
+import pytest
+
+from tests.conftest import browser_client, close, make_app, sign_in
+from twitchlog import DATABASE_FILE, backup
+
+
+def test_it_tells_its_address_and_answers_there(serve):
+    server = serve()
+
+    assert server.told.startswith("twitchlog is at http://127.0.0.1:")
+    assert server.get("/healthz") == "ok\n"
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+def test_it_stops_cleanly(serve, folder, how):
+    server = serve()
+
+    assert server.end(how)[0] == 0
+    assert not (folder / f"{DATABASE_FILE}-wal").exists()
+
+
+def test_it_says_where_the_journal_lies(serve, folder):
+    _, told = serve().end()
+
+    assert f"The journal lies in {folder}" in told
+    assert "begin" not in told
+
+
+def test_without_an_account_it_says_how_to_begin(serve, tmp_path):
+    _, told = serve(data=tmp_path / "new").end()
+
+    assert "Open it to begin your journal." in told
+
+
+def test_on_a_reachable_address_the_first_start_needs_the_printed_link(serve, tmp_path):
+    server = serve("--host", "127.0.0.2", data=tmp_path / "new")
+    told = server.line() + server.line()
+
+    assert f"{server.address}/start?key=" in told
+
+
+def test_a_taken_port_is_named(cli):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        result = cli("run", "--port", port)
+
+    assert result.exit_code == 1
+    assert f"Port {port} is taken" in result.output
+    assert "--port" in result.output
+
+
+@pytest.mark.parametrize("words", [["run", "--port", "x"], ["--port", "70000"]])
+def test_a_bad_setting_is_named(cli, words):
+    result = cli(*words)
+
+    assert result.exit_code == 1
+    assert "TWITCHLOG_PORT is" in result.output
+
+
+def test_an_unknown_option_is_a_mistake_of_use(cli):
+    assert cli("run", "--prot", "1").exit_code == 2
+
+
+def test_a_short_secret_key_is_refused(cli, folder):
+    (folder / "secret_key").write_text("short")
+
+    result = cli("run", "--port", "0")
+
+    assert result.exit_code == 1
+    assert "too short to be a key" in result.output
+
+
+def test_a_newer_database_is_refused(cli, folder):
+    with contextlib.closing(sqlite3.connect(folder / DATABASE_FILE)) as journal:
+        journal.execute("UPDATE alembic_version SET version_num = '9999_later'")
+        journal.commit()
+
+    result = cli("run", "--port", "0")
+
+    assert result.exit_code == 1
+    assert "9999_later" in result.output
+
+
+def test_a_file_that_is_no_database_is_refused(cli, folder):
+    (folder / DATABASE_FILE).write_text("not a database" * 100)
+
+    result = cli("run", "--port", "0")
+
+    assert result.exit_code == 1
+    assert "twitchlog check" in result.output
+
+
+def test_a_folder_that_cannot_be_made_is_named(cli, tmp_path):
+    (tmp_path / "file").touch()
+
+    result = cli("run", "--port", "0", DATA=str(tmp_path / "file" / "data"))
+
+    assert result.exit_code == 1
+    assert str(tmp_path / "file") in result.output
+
+
+class Writer(threading.Thread):
+    """Logs bouts one after the other until the server is gone, and counts the answers."""
+
+    def __init__(self, address: str, cookie: str) -> None:
+        super().__init__()
+        self.host = address.removeprefix("http://")
+        self.headers = {
+            "Cookie": f"twitchlog={cookie}",
+            "Content-Type": "application/x-www-form-urlencoded",
+            "Sec-Fetch-Site": "same-origin",
+        }
+        self.some = threading.Event()
+        self.acknowledged = self.refused = 0
+
+    def run(self) -> None:
+        connection = http.client.HTTPConnection(self.host, timeout=20)
+        fields = {"type": "fasciculation", "sites": "calf", "side_calf": "left"}
+        with contextlib.suppress(OSError, http.client.HTTPException):
+            for number in itertools.count():
+                body = urllib.parse.urlencode({**fields, "nonce": f"{self.name}-{number}"})
+                connection.request("POST", "/episodes/quick", body, self.headers)
+                answer = connection.getresponse()
+                answer.read()
+                self.acknowledged += answer.status == 303
+                self.refused += answer.status != 303
+                if self.acknowledged >= 10:
+                    self.some.set()
+        connection.close()
+
+
+def cookie_of(folder, owner) -> str:
+    app = make_app(folder)
+    cookie = sign_in(browser_client(app), owner).get_cookie("twitchlog")
+    close(app)
+    assert cookie is not None
+    return cookie.value
+
+
+def bouts_in(folder) -> int:
+    with contextlib.closing(sqlite3.connect(folder / DATABASE_FILE)) as journal:
+        return journal.execute("SELECT count(*) FROM episodes").fetchone()[0]
+
+
+def test_a_kill_loses_nothing_acknowledged(serve, folder, owner):
+    cookie, written = cookie_of(folder, owner), 0
+    for _ in range(3):
+        server = serve()
+        writers = [Writer(server.address, cookie) for _ in range(4)]
+        for writer in writers:
+            writer.start()
+        assert all(writer.some.wait(60) for writer in writers)
+        server.end(signal.SIGKILL)
+        for writer in writers:
+            writer.join()
+
+        written += sum(writer.acknowledged for writer in writers)
+        assert sum(writer.refused for writer in writers) == 0
+        assert written <= bouts_in(folder) <= written + len(writers)
+        assert backup.problems(folder / DATABASE_FILE) == []
+        written = bouts_in(folder)
