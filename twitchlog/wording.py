@@ -171,8 +171,10 @@ def factor_line(values: Mapping[str, float], factors: Sequence[Factor], settings
 
 
 def serving_words(serving: ServingRecord, factor: Factor, settings: Settings) -> str:
-    """A quick addition as `+ coffee 90 mg`."""
+    """A quick addition as `+ coffee 90 mg` or `+ half an hour`."""
     label = _(serving.label) if serving.references or not factor.own else serving.label
+    if factor.unit not in ("mg", "ml"):
+        return f"+ {label}"
     return f"+ {label} {amount(factor, serving.amount, settings)}"
 
 

@@ -60,6 +60,7 @@ VISIBLE_FOR_A_RATING = N_(
 VISIBLE_FOR_A_FLAG = N_(
     "A link of ×%(smallest)s on such days, or a stronger one, would probably have shown."
 )
+SINGULAR = {"drinks": N_("drink"), "times": N_("time")}
 WAITING = N_("%(factor)s: not enough data yet.")
 STILL_NEEDED = N_("Still needed: %(needs)s.")
 
@@ -136,7 +137,13 @@ def _when(finding: Finding) -> str:
 def _size(effect: Effect, factor: Factor) -> Phrase:
     template = {"rating": SIZE_OF_A_RATING, "flag": SIZE_OF_A_FLAG}.get(factor.kind, SIZE)
     numbers = {name: number(getattr(effect, name)) for name in ("ratio", "low", "high")}
-    return Phrase(template, {"step": f"{effect.step:g}", "unit": effect.unit, **numbers})
+    return Phrase(template, {**_step(factor), **numbers})
+
+
+def _step(factor: Factor) -> dict[str, object]:
+    """One step of a factor: its amount, and the unit in the number that goes with it."""
+    unit = SINGULAR.get(factor.unit, factor.unit) if factor.effect_step == 1 else factor.unit
+    return {"step": f"{factor.effect_step:g}", "unit": unit}
 
 
 def _nothing(finding: Finding, factor: Factor) -> tuple[Phrase, ...]:
@@ -144,7 +151,7 @@ def _nothing(finding: Finding, factor: Factor) -> tuple[Phrase, ...]:
     if finding.smallest is None:
         return (first,)
     templates = {"rating": VISIBLE_FOR_A_RATING, "flag": VISIBLE_FOR_A_FLAG}
-    values = {"step": f"{factor.effect_step:g}", "unit": factor.unit}
+    values = _step(factor)
     smallest = {"smallest": number(finding.smallest)}
     return first, Phrase(templates.get(factor.kind, VISIBLE), {**values, **smallest})
 

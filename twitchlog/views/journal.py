@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,14 +10,16 @@ from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from twitchlog import clock
+from twitchlog.catalogue import Factor
 from twitchlog.forms.filters import FilterForm
 from twitchlog.journal.days import today_of
-from twitchlog.journal.factors import factors_of
+from twitchlog.journal.factors import factors_of, shown_first
 from twitchlog.journal.listing import days_of, page_of_days
-from twitchlog.records import EpisodeFilter
+from twitchlog.records import EpisodeFilter, Owner
 from twitchlog.security import owner, signed_in
 
 bp = Blueprint("journal", __name__)
+FACTORS_IN_LINE = 4
 
 
 @bp.get("/journal")
@@ -33,13 +36,19 @@ def index() -> ResponseReturnValue:
         form=form,
         wanted=wanted,
         days=days_of(who, days, wanted, factors),
-        factors=[factor for factor in factors if not factor.outcome],
+        factors=_in_line(who, factors),
         settings=who.settings,
         today=today_of(who),
         older=_page(before=days[-1]) if days and (more or after) else None,
         newer=_page(after=days[0]) if days and (before or (after and more)) else None,
     )
     return text, 422 if form.errors else 200
+
+
+def _in_line(who: Owner, factors: Sequence[Factor]) -> list[Factor]:
+    """The factors that a day's line has room for: the first of those in the check-in."""
+    shown = shown_first(who)
+    return [factor for factor in factors if factor.slug in shown][:FACTORS_IN_LINE]
 
 
 def _day_in(name: str) -> date | None:
