@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 EARLIEST = date(1900, 1, 1)
@@ -64,7 +64,12 @@ def at_zone(instant: datetime, zone: str) -> datetime:
 
 def at_offset(instant: datetime, minutes: int) -> datetime:
     """The same instant on a wall clock that many minutes ahead of UTC."""
-    return instant.astimezone(timezone(timedelta(minutes=minutes)))
+    return instant.astimezone(_offset(minutes))
+
+
+@lru_cache
+def _offset(minutes: int) -> timezone:
+    return timezone(timedelta(minutes=minutes))
 
 
 def offset_minutes(instant: datetime) -> int:

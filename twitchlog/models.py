@@ -28,6 +28,7 @@ else:
     Model = db.Model
 
 STRICT = {"sqlite_strict": True, "sqlite_autoincrement": True}
+OPEN = "still_going = 1 AND deleted_at IS NULL"
 LONGEST_NOTE = 4000
 LONGEST_LABEL = 120
 
@@ -194,6 +195,13 @@ class Episode(Model):
             "started_at",
             sqlite_where=text("deleted_at IS NULL"),
             postgresql_where=text("deleted_at IS NULL"),
+        ),
+        Index(
+            "ix_episodes_owner_open",
+            "owner_id",
+            "started_at",
+            sqlite_where=text(OPEN),
+            postgresql_where=text(OPEN),
         ),
         CheckConstraint("strength IS NULL OR strength BETWEEN 0 AND 4", name="strength"),
         CheckConstraint("ended_at IS NULL OR ended_at >= started_at", name="ended_at"),

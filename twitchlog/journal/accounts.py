@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import Row, delete, func, select
 from sqlalchemy.orm import Session
 
 from twitchlog import clock, passwords
@@ -54,7 +55,7 @@ class Account:
     last_seen_at: datetime | None
 
 
-def owner_record(user: User) -> Owner:
+def owner_record(user: User | Row[Any]) -> Owner:
     """The row as the value that every journal function takes."""
     settings = Settings(
         zone=user.zone,

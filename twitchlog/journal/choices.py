@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from twitchlog import clock
 from twitchlog.database import db
@@ -14,8 +14,34 @@ from twitchlog.records import Owner
 from twitchlog.vocabulary import REGION_BY_SLUG
 
 LOOKED_BACK = timedelta(days=120)
+MOST_BOUTS = 200
 FIRST_REGIONS = ("calf", "eyelid_lower", "thigh_front", "foot_arch", "thumb", "upper_arm_front")
 HOW_MANY = 6
+_ALWAYS_THERE = ("many_places", "other")
+
+_lately = (
+    select(Episode.id, Episode.type, Episode.started_at)
+    .where(
+        Episode.owner_id == bindparam("owner"),
+        Episode.deleted_at.is_(None),
+        Episode.started_at >= bindparam("since"),
+    )
+    .order_by(Episode.started_at.desc(), Episode.id.desc())
+    .limit(MOST_BOUTS)
+    .cte("lately")
+)
+_last_type = select(_lately.c.type).order_by(_lately.c.started_at.desc(), _lately.c.id.desc())
+_PLACES = (
+    select(
+        EpisodeSite.region,
+        EpisodeSite.side,
+        func.count().label("times"),
+        _last_type.limit(1).scalar_subquery().label("last_type"),
+    )
+    .join(_lately, _lately.c.id == EpisodeSite.episode_id)
+    .group_by(EpisodeSite.region, EpisodeSite.side)
+    .order_by(func.max(_lately.c.started_at), func.max(_lately.c.id))
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,36 +54,17 @@ class Choices:
 
 
 def likely_choices(owner: Owner) -> Choices:
-    """Regions by how often they were named lately, filled up with the usual ones."""
-    since = clock.now() - LOOKED_BACK
-    query = (
-        select(
-            EpisodeSite.region,
-            EpisodeSite.side,
-            Episode.type,
-            func.count().label("times"),
-            func.max(Episode.started_at).label("last"),
-        )
-        .join(Episode, Episode.id == EpisodeSite.episode_id)
-        .where(
-            Episode.owner_id == owner.id,
-            Episode.deleted_at.is_(None),
-            Episode.started_at >= since,
-        )
-        .group_by(EpisodeSite.region, EpisodeSite.side, Episode.type)
-        .order_by(func.max(Episode.started_at))
-    )
-    rows = [row for row in db.session.execute(query) if row.region in REGION_BY_SLUG]
+    """Regions by how often the latest bouts named them, filled up with the usual ones."""
+    given = {"owner": owner.id, "since": clock.now() - LOOKED_BACK}
+    found = db.session.execute(_PLACES, given).all()
+    rows = [row for row in found if row.region in REGION_BY_SLUG]
     times: dict[str, int] = {}
-    for row in rows:
-        times[row.region] = times.get(row.region, 0) + row.times
+    for region, _side, count, _type in rows:
+        times[region] = times.get(region, 0) + count
     often = sorted(times, key=lambda region: -times[region])
     named = [region for region in (*often, *FIRST_REGIONS) if region not in _ALWAYS_THERE]
     return Choices(
         regions=tuple(dict.fromkeys(named))[:HOW_MANY],
         sides={row.region: row.side for row in rows},
-        type=rows[-1].type if rows else None,
+        type=rows[-1].last_type if rows else None,
     )
-
-
-_ALWAYS_THERE = ("many_places", "other")

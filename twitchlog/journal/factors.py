@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from twitchlog.catalogue import BY_SLUG, CORE, Factor, all_factors
@@ -16,17 +17,24 @@ from twitchlog.models import OwnFactor, Serving, User
 from twitchlog.records import Owner, OwnFactorRecord, ServingRecord
 
 LONGEST_SLUG = 40
+_OWN_FACTORS = (
+    select(OwnFactor.__table__)
+    .where(OwnFactor.owner_id == bindparam("owner"))
+    .order_by(OwnFactor.id)
+)
+_SERVINGS = (
+    select(Serving.factor, Serving.label, Serving.amount)
+    .where(Serving.owner_id == bindparam("owner"))
+    .order_by(Serving.position, Serving.id)
+)
 
 
 def own_factors(owner: Owner) -> list[OwnFactorRecord]:
     """The factors that an owner added, retired ones too, in the order they were added."""
-    rows = db.session.scalars(
-        select(OwnFactor).where(OwnFactor.owner_id == owner.id).order_by(OwnFactor.id)
-    )
-    return [_record(row) for row in rows]
+    return [_record(row) for row in db.session.execute(_OWN_FACTORS, {"owner": owner.id})]
 
 
-def _record(row: OwnFactor) -> OwnFactorRecord:
+def _record(row: Any) -> OwnFactorRecord:
     return OwnFactorRecord(
         slug=row.slug,
         label=row.label,
@@ -134,11 +142,8 @@ def choose_factors(owner: Owner, slugs: Iterable[str]) -> None:
 def servings_of(owner: Owner) -> dict[str, list[ServingRecord]]:
     """Quick additions by factor: an owner's own list where there is one, else the catalogue's."""
     servings = {slug: list(factor.servings) for slug, factor in BY_SLUG.items() if factor.servings}
-    rows = db.session.scalars(
-        select(Serving).where(Serving.owner_id == owner.id).order_by(Serving.position, Serving.id)
-    )
     own: dict[str, list[ServingRecord]] = {}
-    for row in rows:
+    for row in db.session.execute(_SERVINGS, {"owner": owner.id}):
         record = ServingRecord(factor=row.factor, label=row.label, amount=row.amount)
         own.setdefault(row.factor, []).append(record)
     return servings | own

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, bindparam, case, func, select
 from sqlalchemy.orm import Session
 
 from twitchlog import clock
@@ -15,6 +15,40 @@ from twitchlog.database import db, writing
 from twitchlog.journal.missing import NotThere
 from twitchlog.models import Reading
 from twitchlog.records import Owner, TimedReading
+
+# Made once, because making a statement takes longer than running it.
+_LIVE = (
+    Reading.owner_id == bindparam("owner"),
+    Reading.deleted_at.is_(None),
+    Reading.day >= bindparam("first"),
+    Reading.day <= bindparam("last"),
+)
+_timed_value: ColumnElement[Any] = case((Reading.at.is_not(None), Reading.value))
+_MADE = (
+    select(
+        Reading.day,
+        Reading.factor,
+        func.max(case((Reading.at.is_(None), Reading.value))),
+        func.sum(_timed_value),
+        func.avg(_timed_value),
+        func.max(_timed_value),
+    )
+    .where(*_LIVE)
+    .group_by(Reading.day, Reading.factor)
+)
+_MADE_BY = {"sum": 0, "mean": 1, "max": 2}
+_LATEST = (
+    select(Reading.day, Reading.factor, Reading.value)
+    .where(*_LIVE, Reading.at.is_not(None), Reading.factor.in_(bindparam("slugs", expanding=True)))
+    .order_by(Reading.at, Reading.value)
+)
+_ROWS = (
+    select(
+        Reading.id, Reading.day, Reading.factor, Reading.value, Reading.at, Reading.offset_minutes
+    )
+    .where(*_LIVE)
+    .order_by(Reading.at, Reading.id)
+)
 
 
 def add_reading(
@@ -123,77 +157,40 @@ def effective_values(
 
     Days and factors without a reading are absent.
     """
-    combine = {factor.slug: factor.combine for factor in factors}
-    timed: ColumnElement[Any] = case((Reading.at.is_not(None), Reading.value))
-    query = (
-        select(
-            Reading.day,
-            Reading.factor,
-            func.max(case((Reading.at.is_(None), Reading.value))).label("stated"),
-            func.sum(timed).label("sum"),
-            func.avg(timed).label("mean"),
-            func.max(timed).label("max"),
-        )
-        .where(*_live(owner, first, last))
-        .group_by(Reading.day, Reading.factor)
-    )
-    latest = _latest(owner, [f.slug for f in factors if f.combine == "last"], first, last)
+    rules = {factor.slug: factor.combine for factor in factors}
+    span = {"owner": owner.id, "first": first or date.min, "last": last or date.max}
+    latest = _latest([slug for slug, rule in rules.items() if rule == "last"], span)
     values: dict[date, dict[str, float]] = {}
-    for day, slug, stated, total, mean, highest in db.session.execute(query):
-        if slug not in combine:
+    for day, slug, stated, *made in db.session.execute(_MADE, span):
+        rule = rules.get(slug)
+        if rule is None:
             continue
-        made = {"sum": total, "mean": mean, "max": highest, "last": latest.get((day, slug))}
-        value = made[combine[slug]] if stated is None else stated
-        values.setdefault(day, {})[slug] = value
+        if stated is None:
+            stated = latest[day, slug] if rule == "last" else made[_MADE_BY[rule]]
+        values.setdefault(day, {})[slug] = stated
     return values
 
 
-def _live(owner: Owner, first: date | None, last: date | None) -> list[ColumnElement[bool]]:
-    conditions = [Reading.owner_id == owner.id, Reading.deleted_at.is_(None)]
-    if first is not None:
-        conditions.append(Reading.day >= first)
-    if last is not None:
-        conditions.append(Reading.day <= last)
-    return conditions
-
-
-def _latest(
-    owner: Owner, slugs: Sequence[str], first: date | None, last: date | None
-) -> dict[tuple[date, str], float]:
+def _latest(slugs: Sequence[str], span: Mapping[str, Any]) -> dict[tuple[date, str], float]:
     """The day's last timed reading of the factors that go by it."""
     if not slugs:
         return {}
-    query = (
-        select(Reading.day, Reading.factor, Reading.value)
-        .where(*_live(owner, first, last), Reading.factor.in_(slugs), Reading.at.is_not(None))
-        .order_by(Reading.at, Reading.value)
-    )
-    return {(day, slug): value for day, slug, value in db.session.execute(query)}
+    rows = db.session.execute(_LATEST, {**span, "slugs": slugs})
+    return {(day, slug): value for day, slug, value in rows}
 
 
 def readings_on(
     owner: Owner, first: date, last: date
 ) -> tuple[dict[date, list[TimedReading]], dict[date, set[str]]]:
     """Timed readings by day in time order, and by day the slugs said for the whole day."""
-    query = (
-        select(
-            Reading.id,
-            Reading.day,
-            Reading.factor,
-            Reading.value,
-            Reading.at,
-            Reading.offset_minutes,
-        )
-        .where(*_live(owner, first, last))
-        .order_by(Reading.at, Reading.id)
-    )
+    span = {"owner": owner.id, "first": first, "last": last}
     timed: dict[date, list[TimedReading]] = {}
     stated: dict[date, set[str]] = {}
-    for row in db.session.execute(query):
-        if row.at is None:
-            stated.setdefault(row.day, set()).add(row.factor)
+    for key, day, factor, value, at, offset in db.session.execute(_ROWS, span):
+        if at is None or offset is None:
+            stated.setdefault(day, set()).add(factor)
         else:
-            at = clock.at_offset(row.at, row.offset_minutes)
-            reading = TimedReading(id=row.id, factor=row.factor, value=row.value, at=at)
-            timed.setdefault(row.day, []).append(reading)
+            local = clock.at_offset(at, offset)
+            reading = TimedReading(id=key, factor=factor, value=value, at=local)
+            timed.setdefault(day, []).append(reading)
     return timed, stated

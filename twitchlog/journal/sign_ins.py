@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, delete, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, or_, select, update
 from sqlalchemy.exc import OperationalError
 
 from twitchlog import clock
@@ -21,6 +21,16 @@ from twitchlog.records import Owner
 UNUSED = timedelta(days=30)
 LONGEST = timedelta(days=90)
 SEEN_EVERY = timedelta(minutes=10)
+# Made once: every request asks.
+_HOLDER = (
+    select(User.__table__, SignIn.id.label("sign_in"), SignIn.last_seen_at)
+    .join(SignIn, SignIn.owner_id == User.id)
+    .where(
+        SignIn.token_hash == bindparam("token_hash"),
+        SignIn.last_seen_at > bindparam("unused"),
+        SignIn.created_at > bindparam("longest"),
+    )
+)
 
 
 class NoSuchSignIn(LookupError):
@@ -59,12 +69,10 @@ def open_sign_in(owner_id: int, device: str) -> str:
 
 def owner_of(token: str) -> Present | None:
     """Who holds the token; None once the sign-in has ended or its account is gone."""
-    row = db.session.execute(
-        select(User, SignIn.id, SignIn.last_seen_at)
-        .join(SignIn, SignIn.owner_id == User.id)
-        .where(SignIn.token_hash == _hash(token), ~_ended(clock.now()))
-    ).one_or_none()
-    return None if row is None else Present(owner_record(row[0]), row[1], row[2])
+    now = clock.now()
+    given = {"token_hash": _hash(token), "unused": now - UNUSED, "longest": now - LONGEST}
+    row = db.session.execute(_HOLDER, given).one_or_none()
+    return None if row is None else Present(owner_record(row), row.sign_in, row.last_seen_at)
 
 
 def is_due(present: Present) -> bool:

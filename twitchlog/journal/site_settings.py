@@ -6,7 +6,7 @@ import hashlib
 import hmac
 import secrets
 
-from sqlalchemy import delete
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from twitchlog.database import db, writing
@@ -15,6 +15,7 @@ from twitchlog.models import SiteSetting
 REGISTRATION = "registration"
 FIRST_START_KEY = "first_start_key_hash"
 DEMO = "demo"
+_VALUE = select(SiteSetting.value).where(SiteSetting.name == bindparam("name"))
 
 
 def registration_open() -> bool:
@@ -64,8 +65,7 @@ def put(session: Session, name: str, value: str) -> None:
 
 
 def _value(name: str) -> str | None:
-    found = db.session.get(SiteSetting, name)
-    return found.value if found else None
+    return db.session.scalar(_VALUE, {"name": name})
 
 
 def _hash(key: str) -> str:

@@ -128,6 +128,14 @@ def upgrade() -> None:
         sqlite_where=sa.text("deleted_at IS NULL"),
         postgresql_where=sa.text("deleted_at IS NULL"),
     )
+    op.create_index(
+        "ix_episodes_owner_open",
+        "episodes",
+        ["owner_id", "started_at"],
+        unique=False,
+        sqlite_where=sa.text("still_going = 1 AND deleted_at IS NULL"),
+        postgresql_where=sa.text("still_going = 1 AND deleted_at IS NULL"),
+    )
 
     op.create_table(
         "events",
