@@ -37,19 +37,19 @@ def cli(folder: Path) -> Cli:
 class Server:
     """A server in a process of its own."""
 
-    def __init__(self, folder: Path, *words: str) -> None:
+    def __init__(self, folder: Path, *words: str, verb: str = "run") -> None:
         environ = {k: v for k, v in os.environ.items() if not k.startswith("TWITCHLOG_")}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "twitchlog", "run", "--port", "0", *words],
+            [sys.executable, "-m", "twitchlog", verb, "--port", "0", *words],
             cwd=ROOT,
             env={**environ, "TWITCHLOG_DATA": str(folder)},
             stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
             text=True,
         )
         self.told = self.line()
         found = re.search(r"http://\S+", self.told)
-        assert found, self.told + self.process.communicate()[1]
+        assert found, self.told + self.rest()
         self.address = found[0]
         self.get("/healthz")
 
@@ -58,6 +58,11 @@ class Server:
         assert self.process.stdout is not None
         return self.process.stdout.readline()
 
+    def rest(self) -> str:
+        """All that it still prints until its end."""
+        assert self.process.stdout is not None
+        return self.process.stdout.read()
+
     def get(self, path: str) -> str:
         with urllib.request.urlopen(self.address + path, timeout=20) as answer:
             return answer.read().decode()
@@ -65,8 +70,8 @@ class Server:
     def end(self, how: signal.Signals = signal.SIGTERM) -> tuple[int, str]:
         """Send a signal and return the exit code and the rest of what was printed."""
         self.process.send_signal(how)
-        told, _ = self.process.communicate(timeout=30)
-        return self.process.returncode, told
+        told = self.rest()
+        return self.process.wait(30), told
 
 
 @pytest.fixture
@@ -74,11 +79,11 @@ def serve(folder: Path) -> Iterator[Callable[..., Server]]:
     """Start servers on the test's data folder; none outlives the test."""
     started: list[Server] = []
 
-    def start(*words: str, data: Path = folder) -> Server:
-        started.append(Server(data, *words))
+    def start(*words: str, data: Path = folder, verb: str = "run") -> Server:
+        started.append(Server(data, *words, verb=verb))
         return started[-1]
 
     yield start
     for server in started:
         server.process.kill()
-        server.process.communicate()
+        server.process.communicate()  # also closes the pipe

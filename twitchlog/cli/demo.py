@@ -15,6 +15,7 @@ from twitchlog.journal import accounts, portable, site_settings
 
 NAME = "demo"
 PASSWORD_FILE = "demo_password"
+OURS = (DATABASE_FILE, PASSWORD_FILE, "secret_key", "start.lock", "backups", "cache", "uploads")
 
 
 @click.command("demo")
@@ -44,8 +45,7 @@ def command(port: str | None, fresh: bool) -> None:
 
 def _remove(folder: Path) -> None:
     """Remove an earlier demonstration, whole or begun; nothing else may lie there."""
-    known = {DATABASE_FILE, "secret_key", "start.lock", PASSWORD_FILE, "backups", "uploads"}
-    strange = [p.name for p in folder.glob("*") if p.name not in known and "sqlite" not in p.name]
+    strange = [p.name for p in folder.glob("*") if not p.name.startswith(OURS)]
     if strange:
         raise click.ClickException(f"{folder} holds what no demonstration has: {strange[0]}")
     shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,35 @@
+"""The server: tidying that survives a bad day, and one whole file left behind."""
+
+import contextlib
+import sqlite3
+
+from tests.builders import bout
+from twitchlog import DATABASE_FILE, server
+from twitchlog.database import db
+from twitchlog.journal.episodes import log_episode
+from twitchlog.views.transfer import LARGEST_UPLOAD
+
+
+def test_a_checkpoint_leaves_everything_in_the_main_file(app, owner, folder):
+    with app.app_context():
+        log_episode(owner, bout())
+
+    server.checkpoint(app)
+
+    assert not (folder / f"{DATABASE_FILE}-wal").exists()
+    with contextlib.closing(sqlite3.connect(folder / DATABASE_FILE)) as journal:
+        assert journal.execute("SELECT count(*) FROM episodes").fetchone() == (1,)
+
+
+def test_tidying_waits_for_another_day_where_the_database_refuses(app, caplog):
+    with app.app_context(), db.engine.connect() as connection:
+        connection.exec_driver_sql("DROP TABLE nonces")
+        connection.commit()
+
+    server._tidy(app)
+
+    assert "could not tidy up" in caplog.text
+
+
+def test_the_largest_upload_reaches_its_page(app):
+    assert server._largest_body(app) == LARGEST_UPLOAD
