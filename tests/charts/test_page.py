@@ -20,10 +20,9 @@ SETTINGS = Settings()
 def short():
     """A week with an episode a day, sleep on all days and stress on one."""
     days = [FIRST + timedelta(days=n) for n in range(7)]
-    factors = Factors(
-        [SLEEP, STRESS], {"sleep_h": [(d, 7.0) for d in days], "stress": [(FIRST, 3)]}
-    )
-    patterns = Patterns([(0, 12, 7)], [("calf", "left", 7)], [(d, "cramp", 1) for d in days])
+    values = {"sleep_h": [(d, 7.0) for d in days], "stress": [(FIRST, 3.0)]}
+    factors = Factors([SLEEP, STRESS], values)
+    patterns = Patterns([(0, 12, 10)], [("calf", "left", 7)], [(d, "cramp", 1) for d in days])
     span = Span(days[0], days[-1])
     return trends_by_day(span, [(d, 1) for d in days], patterns, factors, reaches_back=False)
 
@@ -64,6 +63,14 @@ def test_every_figure_has_a_table(short, long):
 
 def test_a_factor_with_too_few_values_is_left_out(short):
     assert page.tables(short, SETTINGS, NAMES, str)["factors"].headings[2:] == ("Sleep",)
+
+
+def test_days_without_episodes_leave_patterns_out():
+    span = Span(FIRST, FIRST)
+    found = trends_by_day(span, [(FIRST, 0)], Patterns(), Factors(), reaches_back=False)
+
+    assert set(page.figures(found, SETTINGS, str)) == {"episodes", "calendar"}
+    assert page.tables(found, SETTINGS, {}, str)["types"].rows == (("2026-03-02", "1"),)
 
 
 def test_settings_say_where_weeks_and_days_begin(short):

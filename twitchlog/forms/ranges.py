@@ -1,0 +1,43 @@
+"""Which days the trends show: a range up to yesterday, or one's own first and last day."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from twitchlog.forms.base import Form, StrictChoice, StrictDate, choices_of, refuse
+from twitchlog.vocabulary import N_, Term
+
+RANGES = (
+    Term("30", N_("30 days")),
+    Term("90", N_("90 days")),
+    Term("365", N_("A year")),
+    Term("all", N_("All")),
+)
+USUAL = "30"
+
+
+class RangeForm(Form):
+    """Nothing chosen shows the usual range."""
+
+    range = StrictChoice(N_("Range"))
+    first = StrictDate(N_("From"), name="from")
+    last = StrictDate(N_("To"), name="to")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.range.choices = choices_of(RANGES)
+
+    def validate_last(self, field: StrictDate) -> None:
+        """A range ends where it begins or later."""
+        if self.first.data and field.data and field.data < self.first.data:
+            raise refuse(N_("This is before the first day."))
+
+    @property
+    def own(self) -> bool:
+        """Whether days of one's own were asked for."""
+        return bool(self.first.data or self.last.data)
+
+    @property
+    def chosen(self) -> str:
+        """The slug of the range, or "own"."""
+        return "own" if self.own else self.range.data or USUAL
