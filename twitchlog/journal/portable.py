@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from twitchlog import clock
@@ -110,9 +110,10 @@ def add_records(
     """Write an import's additions, all of them or nothing.
 
     settings  also take over these settings and the additions' servings
-    Raises AlreadyThere where an id is taken by now.
+    Raises AlreadyThere where an addition is there by now.
     """
     with writing() as session:
+        _refuse_present(session, owner, additions)
         if settings is not None:
             _take_over(session, owner, settings, additions.servings)
         session.add_all(
@@ -124,6 +125,21 @@ def add_records(
             _add_day(session, owner, said)
         for event in additions.events:
             session.add(new_event(owner, event, secrets.token_urlsafe(9)))
+
+
+def _refuse_present(session: Session, owner: Owner, additions: JournalRecords) -> None:
+    """Raise AlreadyThere for the first own factor or statement that was made since the preview."""
+    slugs = set(session.scalars(select(OwnFactor.slug).where(OwnFactor.owner_id == owner.id)))
+    statements = select(Reading.day, Reading.factor).where(
+        Reading.owner_id == owner.id, Reading.at.is_(None)
+    )
+    stated = {(row.day, row.factor) for row in session.execute(statements)}
+    for factor in additions.own_factors:
+        if factor.slug in slugs:
+            raise AlreadyThere(factor.slug)
+    for reading in additions.readings:
+        if reading.at is None and (reading.day, reading.factor) in stated:
+            raise AlreadyThere(f"{reading.day} {reading.factor}")
 
 
 def _take_over(
@@ -146,10 +162,14 @@ def _take_over(
 
 
 def _add_episodes(session: Session, owner: Owner, episodes: Iterable[EpisodeRecord]) -> None:
-    taken = set(session.scalars(select(Episode.public_id).where(Episode.owner_id == owner.id)))
+    ids = select(Episode.public_id).where(Episode.owner_id == owner.id)
+    taken = set(session.scalars(ids.where(Episode.deleted_at.is_(None))))
+    hidden = set(session.scalars(ids.where(Episode.deleted_at.is_not(None))))
     for record in episodes:
         if record.id in taken:
             raise AlreadyThere(record.id)
+        if record.id in hidden:
+            _purge(session, owner, record.id)
         row = Episode(
             owner_id=owner.id,
             public_id=record.id or secrets.token_urlsafe(9),
@@ -159,6 +179,13 @@ def _add_episodes(session: Session, owner: Owner, episodes: Iterable[EpisodeReco
         )
         fill(row, _entry(record))
         session.add(row)
+
+
+def _purge(session: Session, owner: Owner, public_id: str) -> None:
+    """Make room for a bout that was deleted here and now comes back from a file."""
+    session.execute(
+        delete(Episode).where(Episode.owner_id == owner.id, Episode.public_id == public_id)
+    )
 
 
 def _entry(record: EpisodeRecord) -> EpisodeEntry:

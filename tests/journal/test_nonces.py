@@ -1,0 +1,50 @@
+"""Forms that were saved before, and how long they are remembered."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.conftest import NOON
+from twitchlog.database import writing
+from twitchlog.journal.nonces import KEPT_FOR, earlier_result, forget, forget_old, remember
+
+pytestmark = pytest.mark.usefixtures("stage")
+
+
+@pytest.mark.parametrize("nonce", [None, ""])
+def test_a_form_without_a_nonce_is_always_new(owner, nonce):
+    with writing() as session:
+        remember(session, owner, nonce, "first")
+
+        assert earlier_result(session, owner, nonce) is None
+
+
+def test_a_form_is_known_by_owner_and_nonce(owner, stranger):
+    with writing() as session:
+        remember(session, owner, "abc", "first")
+
+        assert earlier_result(session, owner, "abc") == "first"
+        assert earlier_result(session, owner, "ABC") is None
+        assert earlier_result(session, stranger, "abc") is None
+
+
+def test_a_forgotten_form_is_new_again(owner):
+    with writing() as session:
+        remember(session, owner, "abc", "first")
+        session.flush()
+        forget(session, owner, "abc")
+
+        assert earlier_result(session, owner, "abc") is None
+
+
+def test_forms_are_forgotten_after_their_time(owner, noon):
+    with writing() as session:
+        remember(session, owner, "old", "first")
+    noon(NOON + KEPT_FOR + timedelta(days=1))
+    with writing() as session:
+        remember(session, owner, "new", "second")
+        session.flush()
+        forget_old(session)
+
+        assert earlier_result(session, owner, "old") is None
+        assert earlier_result(session, owner, "new") == "second"
