@@ -17,7 +17,7 @@ GROUPS = {
     "Plain": "references vocabulary clock records",
     "Start": "paths secret_key backup plotlyjs config assets i18n database upgrade",
     "Journal": "passwords journal exports imports forms security errors",
-    "App": "create_app __version__ DATABASE_FILE",
+    "App": "create_app __version__ DATABASE_FILE database_file_url",
 }
 MAY_IMPORT = {
     "references": "Plain",

@@ -14,7 +14,7 @@ class BadBackup(RuntimeError):
 
 def problems(path: Path) -> list[str]:
     """What is wrong inside an SQLite file; empty when it is sound."""
-    with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+    with contextlib.closing(sqlite3.connect(_for_reading(path), uri=True)) as connection:
         try:
             found = [row[0] for row in connection.execute("PRAGMA integrity_check")]
             dangling = connection.execute("PRAGMA foreign_key_check").fetchall()
@@ -23,6 +23,11 @@ def problems(path: Path) -> list[str]:
     return [text for text in found if text != "ok"] + [
         f"dangling row in {row[0]}" for row in dangling
     ]
+
+
+def _for_reading(path: Path) -> str:
+    """A file's address for SQLite, whatever signs are in its name; it is not made if missing."""
+    return f"{path.absolute().as_uri()}?mode=ro"
 
 
 def copy_database(source: Path, target: Path) -> None:
@@ -35,7 +40,7 @@ def copy_database(source: Path, target: Path) -> None:
     draft.unlink(missing_ok=True)
     os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     with (
-        contextlib.closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as database,
+        contextlib.closing(sqlite3.connect(_for_reading(source), uri=True)) as database,
         contextlib.closing(sqlite3.connect(draft)) as copy,
     ):
         database.backup(copy)

@@ -14,7 +14,16 @@ from typing import Any, Literal
 from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.exc import DatabaseError
 
-from twitchlog import DATABASE_FILE, backup, clock, config, database, paths, upgrade
+from twitchlog import (
+    DATABASE_FILE,
+    backup,
+    clock,
+    config,
+    database,
+    database_file_url,
+    paths,
+    upgrade,
+)
 from twitchlog.catalogue import BY_SLUG
 from twitchlog.secret_key import BYTES
 
@@ -139,7 +148,7 @@ def _database(settings: Mapping[str, Any], folder: Path) -> Iterator[Check]:
         yield Check("integrity", sound, "; ".join(found[:3]) or "every page and reference fits")
         if found:
             return
-    engine = create_engine(settings["DATABASE_URL"] or f"sqlite:///{file}")
+    engine = create_engine(settings["DATABASE_URL"] or database_file_url(folder))
     database.set_up_engine(engine)
     try:
         with engine.connect() as connection:

@@ -28,6 +28,13 @@ def test_a_folder_as_target_gets_a_file_with_the_time(cli, tmp_path, noon):
     assert (tmp_path / "stick" / "journal-20260318T120000Z.sqlite").is_file()
 
 
+def test_any_sign_may_stand_in_the_name_of_a_folder(cli, folder, tmp_path):
+    odd = folder.rename(tmp_path / "100 % #mine?")
+
+    assert cli("backup", DATA=str(odd)).exit_code == 0
+    assert cli("check", DATA=str(odd)).exit_code == 0
+
+
 def test_nothing_is_overwritten(cli, tmp_path):
     target = tmp_path / "copy.sqlite"
     target.write_text("mine")

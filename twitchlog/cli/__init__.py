@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import sqlite3
 
@@ -29,7 +30,7 @@ VERBS = {
     "analyse": "analyse",
     "settings": "settings",
 }
-# An answer to a question that another module asks at start, or a mistake of this very call.
+# Faults whose own message says all.
 EXPECTED = (BadSetting, BadSecretKey, NewerDatabase, BadBackup)
 
 
@@ -80,6 +81,8 @@ class Verbs(click.Group):
                 "PostgreSQL needs the package psycopg: pip install 'twitchlog[postgres]'"
             ) from error
         except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
             raise click.ClickException(_about_a_file(error)) from error
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click import format_filename as shown
 
 from twitchlog import imports
 from twitchlog.catalogue import Factor
@@ -45,7 +46,7 @@ def command(ctx: click.Context, folders: tuple[str, ...], as_json: bool) -> None
 
             click.echo(json.dumps({"folder": folder, **report.as_json(found)}, allow_nan=False))
         else:
-            click.echo(f"{folder}: {'; '.join(_parts(found, factors))}")
+            click.echo(f"{shown(folder)}: {'; '.join(_parts(found, factors))}")
     ctx.exit(1 if failed else 0)
 
 
@@ -56,7 +57,7 @@ def _findings(folder: str) -> tuple[Findings, tuple[Factor, ...]]:
     parsed = imports.read_folder(Path(folder))
     if parsed.errors:
         count, first = len(parsed.errors), parsed.errors[0]
-        click.echo(f"{folder}: {count} rows or cells left out; the first: {first}", err=True)
+        click.echo(f"{shown(folder)}: {count} rows or cells left out; the first: {first}", err=True)
     days, factors = imports.analyse_input(parsed)
     return findings(day_table(days, factors)), factors
 
@@ -66,7 +67,7 @@ def _say_failed(folder: str, error: imports.Refused | OSError, as_json: bool) ->
     if as_json:
         click.echo(json.dumps({"folder": folder, "error": reason}))
     else:
-        click.echo(f"{folder}: cannot be read: {reason}")
+        click.echo(f"{shown(folder)}: cannot be read: {reason}")
 
 
 def _parts(found: Findings, factors: tuple[Factor, ...]) -> Iterator[str]:

@@ -10,7 +10,8 @@ import click
 
 from twitchlog import DATABASE_FILE, clock, config
 from twitchlog.cli.opening import folder_in_force, opened
-from twitchlog.cli.run import serve
+from twitchlog.cli.restore import take_out_of_use
+from twitchlog.cli.run import option_for, serve
 from twitchlog.journal import accounts, portable, site_settings
 
 NAME = "demo"
@@ -19,7 +20,7 @@ OURS = (DATABASE_FILE, PASSWORD_FILE, "secret_key", "start.lock", "backups", "ca
 
 
 @click.command("demo")
-@click.option("--port", help="Port to listen on; 0 takes a free one.  [default: 8000]")
+@option_for("PORT")
 @click.option("--fresh", is_flag=True, help="Make the journal up again, so that it ends today.")
 def command(port: str | None, fresh: bool) -> None:
     """Serve a made-up journal of two years, apart from your own.
@@ -48,6 +49,8 @@ def _remove(folder: Path) -> None:
     strange = [p.name for p in folder.glob("*") if not p.name.startswith(OURS)]
     if strange:
         raise click.ClickException(f"{folder} holds what no demonstration has: {strange[0]}")
+    if (folder / DATABASE_FILE).is_file():
+        take_out_of_use(folder / DATABASE_FILE)
     shutil.rmtree(folder, ignore_errors=True)
 
 

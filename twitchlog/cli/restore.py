@@ -33,7 +33,7 @@ def command(file: Path) -> None:
     version = _checked(file)
     present.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if present.exists():
-        _take_out_of_use(present)
+        take_out_of_use(present)
         click.echo(f"The database as it was is kept in {_keep(present)}.")
     copy_database(file, present)
     click.echo(f"Restored {file} to {present}.")
@@ -46,7 +46,7 @@ def _checked(file: Path) -> str:
     if found := problems(file):
         raise click.ClickException(f"{file} is not a sound backup: {found[0]}")
     try:
-        with contextlib.closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as connection:
+        with contextlib.closing(sqlite3.connect(file)) as connection:
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.OperationalError:
         row = None
@@ -59,8 +59,11 @@ def _checked(file: Path) -> str:
     return str(row[0])
 
 
-def _take_out_of_use(present: Path) -> None:
-    """Fold the write-ahead log into the file; that fails while anybody has it open."""
+def take_out_of_use(present: Path) -> None:
+    """Fold the write-ahead log into the file; that fails while anybody has it open.
+
+    Raises ClickException where somebody has.
+    """
     with contextlib.closing(sqlite3.connect(present, timeout=WAIT_SECONDS)) as connection:
         try:
             connection.execute("PRAGMA journal_mode=DELETE")
@@ -68,7 +71,7 @@ def _take_out_of_use(present: Path) -> None:
             if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
                 raise
             raise click.ClickException(
-                "twitchlog is running with this database. Stop it first, then restore."
+                f"twitchlog is running with {present}. Stop it first."
             ) from error
         except sqlite3.DatabaseError:
             return  # a damaged file is what a backup is restored for
@@ -79,6 +82,8 @@ def _keep(present: Path) -> Path:
     folder = present.parent / "backups"
     folder.mkdir(mode=0o700, exist_ok=True)
     kept = folder / f"before-restore-{stamp()}.sqlite"
+    if kept.exists():
+        raise click.ClickException(f"{kept} was kept this very second; please try again.")
     try:
         copy_database(present, kept)
     except (BadBackup, sqlite3.DatabaseError):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import errno
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 import click
 from flask import Flask
@@ -16,10 +17,20 @@ ANYWHERE = ("0.0.0.0", "::")
 LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
+Decorated = TypeVar("Decorated", bound=Callable[..., object])
+
+
+def option_for(name: str) -> Callable[[Decorated], Decorated]:
+    """An option that stands in for a setting of that name."""
+    (setting,) = (one for one in config.SETTINGS if one.name == name)
+    told = f"{setting.help}  [{config.PREFIX}{name}; default: {setting.default}]"
+    return click.option(f"--{name.lower()}", metavar=name, help=told)
+
+
 @click.command("run")
-@click.option("--host", help="Address to listen on.  [default: 127.0.0.1, or TWITCHLOG_HOST]")
-@click.option("--port", help="Port to listen on; 0 takes a free one.  [default: 8000]")
-@click.option("--threads", help="Requests answered at the same time.  [default: 8]")
+@option_for("HOST")
+@option_for("PORT")
+@option_for("THREADS")
 def command(host: str | None, port: str | None, threads: str | None) -> None:
     """Serve the journal until Ctrl+C.
 
@@ -58,7 +69,7 @@ def _why_not_bound(error: OSError, host: str, port: int) -> str:
     if error.errno == errno.EADDRINUSE:
         return (
             f"Port {port} is taken, perhaps by another twitchlog. "
-            f"Choose another one: twitchlog run --port {port + 1}"
+            f"Choose another one with --port {port + 1}"
         )
     if error.errno == errno.EACCES:
         return f"Port {port} is for administrators only; choose one from 1024: --port 8000"
