@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Select, Text, bindparam, cast, func, literal_column, select
 
 from twitchlog import clock
 from twitchlog.database import db
@@ -14,8 +13,9 @@ from twitchlog.models import Episode, EpisodeSite
 from twitchlog.records import EpisodeRecord, Owner, Site
 
 RECENT_BOUTS_READ = 40
-COLUMNS = (
-    Episode.id,
+_PLACE = cast(EpisodeSite.position, Text) + ":" + EpisodeSite.region + ":" + EpisodeSite.side
+# Made once, because making a statement takes longer than running it.
+LIVE = select(
     Episode.public_id,
     Episode.started_at,
     Episode.offset_minutes,
@@ -29,67 +29,67 @@ COLUMNS = (
     Episode.symptoms,
     Episode.note,
     Episode.recalled,
+    select(func.aggregate_strings(_PLACE, " "))
+    .where(EpisodeSite.episode_id == Episode.id)
+    .scalar_subquery(),
+).where(Episode.owner_id == bindparam("owner"), Episode.deleted_at.is_(None))
+_RECENT = LIVE.order_by(Episode.started_at.desc(), Episode.id.desc()).limit(RECENT_BOUTS_READ)
+_OPEN = (
+    LIVE.where(Episode.still_going == literal_column("1"))  # as the index over open bouts says it
+    .order_by(Episode.started_at.desc())
+    .limit(5)
 )
 
 
 def live(owner: Owner) -> Select[*tuple[Any, ...]]:
-    """The columns of an owner's bouts that are not deleted."""
-    return select(*COLUMNS).where(Episode.owner_id == owner.id, Episode.deleted_at.is_(None))
+    """An owner's bouts that are not deleted, as rows for record_of()."""
+    return LIVE.params(owner=owner.id)
 
 
-def with_sites(rows: Sequence[Row[Any]]) -> list[EpisodeRecord]:
-    """Records of the rows of live(), their sites read in one more query."""
-    sites = _sites_of([row.id for row in rows])
-    return [record_of(row, tuple(sites.get(row.id, ()))) for row in rows]
+def with_sites(rows: Iterable[Any]) -> list[EpisodeRecord]:
+    """Records of the rows of live()."""
+    return [record_of(row) for row in rows]
 
 
-def _sites_of(ids: Sequence[int]) -> dict[int, list[Site]]:
-    found: dict[int, list[Site]] = {}
-    if not ids:
-        return found
-    query = (
-        select(EpisodeSite.episode_id, EpisodeSite.region, EpisodeSite.side)
-        .where(EpisodeSite.episode_id.in_(ids))
-        .order_by(EpisodeSite.episode_id, EpisodeSite.position)
-    )
-    for episode_id, region, side in db.session.execute(query):
-        found.setdefault(episode_id, []).append(Site(region, side))
-    return found
-
-
-def record_of(row: Any, sites: tuple[Site, ...]) -> EpisodeRecord:
+def record_of(row: Any) -> EpisodeRecord:
     """A record whose times stand on the wall clock of the time of entry."""
+    public_id, started_at, offset, day, ended_at, going, kind, *said, note, recalled, places = row
+    strength, frequency, context, symptoms = said
     return EpisodeRecord(
-        id=row.public_id,
-        started_at=_local(row.started_at, row),
-        day=row.day,
-        type=row.type,
-        sites=sites,
-        ended_at=None if row.ended_at is None else _local(row.ended_at, row),
-        still_going=row.still_going,
-        strength=row.strength,
-        frequency=row.frequency,
-        context=row.context,
-        symptoms=row.symptoms,
-        note=row.note,
-        recalled=row.recalled,
+        id=public_id,
+        started_at=clock.at_offset(started_at, offset),
+        day=day,
+        type=kind,
+        sites=_sites(places),
+        ended_at=None if ended_at is None else clock.at_offset(ended_at, offset),
+        still_going=going,
+        strength=strength,
+        frequency=frequency,
+        context=context,
+        symptoms=symptoms,
+        note=note,
+        recalled=recalled,
     )
 
 
-def _local(instant: datetime, row: Any) -> datetime:
-    return clock.at_offset(instant, row.offset_minutes)
+def _sites(places: str | None) -> tuple[Site, ...]:
+    """Sites in their order, from `0:calf:left 1:thumb:right`."""
+    found = [place.split(":") for place in (places or "").split()]
+    found.sort(key=lambda place: int(place[0]))
+    return tuple(Site(region, side) for _position, region, side in found)
 
 
 def recent_bouts(owner: Owner, how_many: int = 3) -> list[EpisodeRecord]:
     """The latest bouts that differ in type or sites, newest first."""
-    query = live(owner).order_by(Episode.started_at.desc(), Episode.id.desc())
     different: dict[tuple[str, frozenset[Site]], EpisodeRecord] = {}
-    for record in with_sites(db.session.execute(query.limit(RECENT_BOUTS_READ)).all()):
+    for row in db.session.execute(_RECENT, {"owner": owner.id}):
+        record = record_of(row)
         different.setdefault((record.type, frozenset(record.sites)), record)
-    return list(different.values())[:how_many]
+        if len(different) == how_many:
+            break
+    return list(different.values())
 
 
 def open_bouts(owner: Owner) -> list[EpisodeRecord]:
     """Bouts said to be still going, newest first."""
-    query = live(owner).where(Episode.still_going == 1).order_by(Episode.started_at.desc())
-    return with_sites(db.session.execute(query.limit(5)).all())
+    return with_sites(db.session.execute(_OPEN, {"owner": owner.id}))

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select, union
+from sqlalchemy import func, literal_column, or_, select, union
 
 from twitchlog import clock
 from twitchlog.database import db
 from twitchlog.journal.factors import factors_of
 from twitchlog.journal.readings import effective_values
+from twitchlog.journal.spans import span_of, within
 from twitchlog.models import DayRow, Episode, Reading
-from twitchlog.records import (
-    DaySummary,
-    Owner,
-    Tracked,
-)
+from twitchlog.records import DayStatement, DaySummary, Owner, Tracked
 
 STRIP_DAYS = 5
+# A row whose "no twitches" was taken back says nothing any more.
+SAYS_SOMETHING = or_(DayRow.none == literal_column("1"), DayRow.note != "")
+_COUNTS = (
+    select(Episode.day, func.count())
+    .where(*within(Episode), Episode.deleted_at.is_(None))
+    .group_by(Episode.day)
+)
+_SAID = select(DayRow.day, DayRow.none, DayRow.note).where(*within(DayRow), SAYS_SOMETHING)
 
 
 def today_of(owner: Owner) -> date:
@@ -31,9 +35,7 @@ def summaries(
     owner: Owner, first: date | None = None, last: date | None = None
 ) -> list[DaySummary]:
     """Every day from first to last of which anything is known, in order."""
-    within = between(first, last)
-    counts = episode_counts(owner, within)
-    said = {row.day: row for row in db.session.scalars(day_rows(owner, within))}
+    counts, said = episode_counts(owner, first, last), said_of_days(owner, first, last)
     values = effective_values(owner, factors_of(owner, retired=True), first, last)
     return [
         summary_of(day, counts.get(day, 0), said.get(day), values.get(day, {}))
@@ -41,45 +43,22 @@ def summaries(
     ]
 
 
-Within = Callable[[Any], Iterable[Any]]
-
-
-def between(first: date | None, last: date | None) -> Within:
-    """Conditions that hold a day column to a span; None leaves an end open."""
-
-    def conditions(column: Any) -> Iterable[Any]:
-        if first is not None:
-            yield column >= first
-        if last is not None:
-            yield column <= last
-
-    return conditions
-
-
-def episode_counts(owner: Owner, within: Within) -> dict[date, int]:
+def episode_counts(owner: Owner, first: date | None, last: date | None) -> dict[date, int]:
     """How many bouts began on each day that has any."""
-    query = (
-        select(Episode.day, func.count().label("n"))
-        .where(Episode.owner_id == owner.id, Episode.deleted_at.is_(None), *within(Episode.day))
-        .group_by(Episode.day)
-    )
-    return {row.day: row.n for row in db.session.execute(query)}
+    rows = db.session.execute(_COUNTS, span_of(owner, first, last))
+    return dict(rows.tuples())
 
 
-def day_rows(owner: Owner, within: Within) -> Select[DayRow]:
+def said_of_days(owner: Owner, first: date | None, last: date | None) -> dict[date, DayStatement]:
     """What was said of days as a whole, and still stands."""
-    return select(DayRow).where(DayRow.owner_id == owner.id, says_something(), *within(DayRow.day))
-
-
-def says_something() -> ColumnElement[bool]:
-    """Whether a row says anything yet: one whose "no twitches" was taken back does not."""
-    return or_(DayRow.none == 1, DayRow.note != "")
+    rows = db.session.execute(_SAID, span_of(owner, first, last))
+    return {day: DayStatement(day=day, none=none, note=note) for day, none, note in rows}
 
 
 def summary_of(
-    day: date, episodes: int, said: DayRow | None, values: Mapping[str, float]
+    day: date, episodes: int, said: DayStatement | None, values: Mapping[str, float]
 ) -> DaySummary:
-    """A day\'s state and values; bouts beat a "no twitches"."""
+    """A day's state and values; bouts beat a "no twitches"."""
     tracked: Tracked | None = "episodes" if episodes else "none" if said and said.none else None
     note = said.note if said else ""
     return DaySummary(day=day, tracked=tracked, episodes=episodes, values=values, note=note)
@@ -88,9 +67,8 @@ def summary_of(
 def strip(owner: Owner, today: date) -> list[DaySummary]:
     """The last five days up to today, one summary each, known or not; without values."""
     days = clock.days_between(today - timedelta(days=STRIP_DAYS - 1), today)
-    within = between(days[0], days[-1])
-    counts = episode_counts(owner, within)
-    said = {row.day: row for row in db.session.scalars(day_rows(owner, within))}
+    counts = episode_counts(owner, days[0], today)
+    said = said_of_days(owner, days[0], today)
     return [summary_of(day, counts.get(day, 0), said.get(day), {}) for day in days]
 
 
@@ -101,7 +79,7 @@ def known_days(owner: Owner) -> tuple[date, date] | None:
             select(func.min(column), func.max(column)).where(*conditions)
             for column, conditions in (
                 (Episode.day, (Episode.owner_id == owner.id, Episode.deleted_at.is_(None))),
-                (DayRow.day, (DayRow.owner_id == owner.id, says_something())),
+                (DayRow.day, (DayRow.owner_id == owner.id, SAYS_SOMETHING)),
                 (Reading.day, (Reading.owner_id == owner.id, Reading.deleted_at.is_(None))),
             )
         )

@@ -6,12 +6,12 @@ import secrets
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, selectinload
 
 from twitchlog import clock
 from twitchlog.database import db, writing
-from twitchlog.journal.bouts import record_of
+from twitchlog.journal.bouts import LIVE, record_of
 from twitchlog.journal.missing import NotThere
 from twitchlog.journal.nonces import earlier_result, forget_result, remember
 from twitchlog.journal.readings import set_statements
@@ -19,6 +19,9 @@ from twitchlog.models import DayRow, Episode, EpisodeSite
 from twitchlog.records import EpisodeEntry, EpisodeRecord, Owner, Site
 
 RECALLED_AFTER = timedelta(hours=24)
+_ONE = LIVE.with_only_columns(Episode.version, *LIVE.selected_columns).where(
+    Episode.public_id == bindparam("public_id")
+)
 
 
 class ChangedMeanwhile(RuntimeError):
@@ -110,8 +113,12 @@ def _own(session: Session, owner: Owner, public_id: str, *, deleted: bool = Fals
 
 def episode(owner: Owner, public_id: str) -> tuple[EpisodeRecord, int]:
     """One bout and its version. Raises NotThere."""
-    row = _own(db.session(), owner, public_id)
-    return record_of(row, tuple(Site(site.region, site.side) for site in row.sites)), row.version
+    given = {"owner": owner.id, "public_id": public_id}
+    row = db.session.execute(_ONE, given).one_or_none()
+    if row is None:
+        raise NotThere(public_id)
+    version, *columns = row
+    return record_of(columns), version
 
 
 def change_episode(

@@ -4,30 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select, union
 
 from twitchlog.catalogue import Factor
 from twitchlog.database import db
-from twitchlog.journal.bouts import live, with_sites
-from twitchlog.journal.days import (
-    Within,
-    between,
-    day_rows,
-    episode_counts,
-    says_something,
-    summary_of,
-)
+from twitchlog.journal.bouts import LIVE, with_sites
+from twitchlog.journal.days import SAYS_SOMETHING, episode_counts, said_of_days, summary_of
 from twitchlog.journal.factors import factors_of
 from twitchlog.journal.readings import effective_values, readings_on
+from twitchlog.journal.spans import span_of, within
 from twitchlog.models import DayRow, Episode, EpisodeSite, Reading
 from twitchlog.records import EpisodeFilter, EpisodeRecord, JournalDay, Owner
 
 DAYS_A_PAGE = 14
 
-
 Rows = Select[*tuple[Any, ...]]
+
+_BOUTS = LIVE.where(Episode.day >= bindparam("first"), Episode.day <= bindparam("last")).order_by(
+    Episode.started_at.desc(), Episode.id.desc()
+)
+_EPISODE_DAYS = select(Episode.day).where(*within(Episode), Episode.deleted_at.is_(None))
+_SAID_DAYS = select(DayRow.day).where(*within(DayRow), SAYS_SOMETHING)
+_READING_DAYS = select(Reading.day).where(*within(Reading), Reading.deleted_at.is_(None))
 
 
 def day_of(owner: Owner, day: date, factors: Sequence[Factor] | None = None) -> JournalDay:
@@ -45,11 +46,9 @@ def days_of(
     if not days:
         return []
     first, last = min(days), max(days)
-    within = between(first, last)
     factors = factors_of(owner, retired=True) if factors is None else factors
     bouts = _bouts(owner, first, last, wanted or EpisodeFilter())
-    counts = episode_counts(owner, within)
-    said = {row.day: row for row in db.session.scalars(day_rows(owner, within))}
+    counts, said = episode_counts(owner, first, last), said_of_days(owner, first, last)
     values = effective_values(owner, factors, first, last)
     timed, stated = readings_on(owner, first, last)
     return [
@@ -66,8 +65,7 @@ def days_of(
 def _bouts(
     owner: Owner, first: date, last: date, wanted: EpisodeFilter
 ) -> dict[date, list[EpisodeRecord]]:
-    query = _filtered(live(owner), wanted).where(Episode.day >= first, Episode.day <= last)
-    rows = db.session.execute(query.order_by(Episode.started_at.desc(), Episode.id.desc())).all()
+    rows = db.session.execute(_filtered(_BOUTS, wanted), span_of(owner, first, last))
     found: dict[date, list[EpisodeRecord]] = {}
     for record in with_sites(rows):
         found.setdefault(record.day, []).append(record)
@@ -100,33 +98,22 @@ def page_of_days(
     if after is not None:
         first = max(filter(None, (first, after + timedelta(days=1))))
     upwards = after is not None
-    sources = [_episode_days(owner, wanted, between(first, last), upwards)]
-    if not wanted.about_episodes:
-        for table in (DayRow, Reading):
-            sources.append(_days_in(owner, table, between(first, last), upwards))
-    days = sorted({row.day for source in sources for row in db.session.execute(source)})
-    if upwards:
-        return days[:DAYS_A_PAGE][::-1], len(days) > DAYS_A_PAGE
-    days.reverse()
-    return days[:DAYS_A_PAGE], len(days) > DAYS_A_PAGE
+    by_bouts = wanted.about_episodes
+    query = _days(_filtered(_EPISODE_DAYS, wanted), upwards) if by_bouts else _known_days(upwards)
+    days = list(db.session.scalars(query, span_of(owner, first, last)))
+    page = days[:DAYS_A_PAGE]
+    return page[::-1] if upwards else page, len(days) > DAYS_A_PAGE
 
 
-def _episode_days(owner: Owner, wanted: EpisodeFilter, within: Within, upwards: bool) -> Rows:
-    query = select(Episode.day).where(
-        Episode.owner_id == owner.id, Episode.deleted_at.is_(None), *within(Episode.day)
-    )
-    return _limited(_filtered(query, wanted), Episode.day, upwards)
+@cache
+def _known_days(upwards: bool) -> Rows:
+    """The days of which anything is known, each source giving no more than a page needs."""
+    sources = (_EPISODE_DAYS, _SAID_DAYS, _READING_DAYS)
+    several = union(*(select(_days(one, upwards).subquery()) for one in sources))
+    return _days(select(several.subquery().c.day), upwards)
 
 
-def _days_in(owner: Owner, table: Any, within: Within, upwards: bool) -> Rows:
-    query = select(table.day).where(table.owner_id == owner.id, *within(table.day))
-    if table is Reading:
-        query = query.where(Reading.deleted_at.is_(None))
-    else:
-        query = query.where(says_something())
-    return _limited(query, table.day, upwards)
-
-
-def _limited(query: Rows, column: Any, upwards: bool) -> Rows:
-    order = column if upwards else column.desc()
-    return query.distinct().order_by(order).limit(DAYS_A_PAGE + 1)
+def _days(query: Rows, upwards: bool) -> Rows:
+    """Distinct days in order, one more than a page holds."""
+    day = query.selected_columns.day
+    return query.distinct().order_by(day if upwards else day.desc()).limit(DAYS_A_PAGE + 1)

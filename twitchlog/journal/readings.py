@@ -13,16 +13,11 @@ from twitchlog import clock
 from twitchlog.catalogue import Factor
 from twitchlog.database import db, writing
 from twitchlog.journal.missing import NotThere
+from twitchlog.journal.spans import span_of, within
 from twitchlog.models import Reading
 from twitchlog.records import Owner, TimedReading
 
-# Made once, because making a statement takes longer than running it.
-_LIVE = (
-    Reading.owner_id == bindparam("owner"),
-    Reading.deleted_at.is_(None),
-    Reading.day >= bindparam("first"),
-    Reading.day <= bindparam("last"),
-)
+_LIVE = (*within(Reading), Reading.deleted_at.is_(None))
 _timed_value: ColumnElement[Any] = case((Reading.at.is_not(None), Reading.value))
 _MADE = (
     select(
@@ -158,7 +153,7 @@ def effective_values(
     Days and factors without a reading are absent.
     """
     rules = {factor.slug: factor.combine for factor in factors}
-    span = {"owner": owner.id, "first": first or date.min, "last": last or date.max}
+    span = span_of(owner, first, last)
     latest = _latest([slug for slug, rule in rules.items() if rule == "last"], span)
     values: dict[date, dict[str, float]] = {}
     for day, slug, stated, *made in db.session.execute(_MADE, span):
@@ -183,7 +178,7 @@ def readings_on(
     owner: Owner, first: date, last: date
 ) -> tuple[dict[date, list[TimedReading]], dict[date, set[str]]]:
     """Timed readings by day in time order, and by day the slugs said for the whole day."""
-    span = {"owner": owner.id, "first": first, "last": last}
+    span = span_of(owner, first, last)
     timed: dict[date, list[TimedReading]] = {}
     stated: dict[date, set[str]] = {}
     for key, day, factor, value, at, offset in db.session.execute(_ROWS, span):
