@@ -45,8 +45,8 @@ def summaries(
 
 def episode_counts(owner: Owner, first: date | None, last: date | None) -> dict[date, int]:
     """How many bouts began on each day that has any."""
-    rows = db.session.execute(_COUNTS, span_of(owner, first, last))
-    return dict(rows.tuples())
+    rows = db.session.execute(_COUNTS, span_of(owner, first, last)).tuples()
+    return dict(rows.all())
 
 
 def said_of_days(owner: Owner, first: date | None, last: date | None) -> dict[date, DayStatement]:
