@@ -45,7 +45,7 @@ def summaries(
 
 def episode_counts(owner: Owner, first: date | None, last: date | None) -> dict[date, int]:
     """How many bouts began on each day that has any."""
-    rows = db.session.execute(_COUNTS, span_of(owner, first, last)).tuples()
+    rows = db.session.execute(_COUNTS, span_of(owner, first, last))
     return dict(rows.all())
 
 
