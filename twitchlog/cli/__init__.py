@@ -95,7 +95,8 @@ def _about_the_database(error: DatabaseError | sqlite3.DatabaseError) -> str:
 
 
 def _about_a_file(error: OSError) -> str:
-    return f"{error.filename}: {error.strerror}" if error.filename else str(error)
+    reason = error.strerror or str(error)
+    return f"{error.filename}: {reason}" if error.filename else reason
 
 
 @click.group(
