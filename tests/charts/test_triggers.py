@@ -1,0 +1,99 @@
+"""Findings, drawn."""
+
+from datetime import date
+
+import pytest
+
+from tests.charts.stage import MARKUP, checked, trace
+from twitchlog.analysis.findings import Effect, Finding, Findings
+from twitchlog.analysis.strips import Band, Strip
+from twitchlog.catalogue import BY_SLUG
+from twitchlog.charts.triggers import forest, strips
+
+NAMES = {"stress": "Stress", "sleep_h": "Sleep", "own_x": MARKUP, "heat": "Hot day"}
+
+
+def finding(factor, verdict, ratio=None, low=0.5, high=2.0):
+    effect = Effect(1, "h", ratio, low, high) if ratio else None
+    return Finding(factor, verdict, lag=0, order="same_day", effect=effect)
+
+
+def drawn(*found):
+    all_of_them = Findings(90, 90, 4, 0.05, date(2026, 1, 1), date(2026, 3, 31), found, ())
+    return checked(forest(all_of_them, NAMES, str))
+
+
+def test_claims_come_first_and_the_stronger_one_before():
+    figure = drawn(
+        finding("heat", "no_link", 1.1),
+        finding("sleep_h", "raises", 1.2),
+        finding("stress", "raises", 1.5),
+    )
+
+    assert [part["name"] for part in figure["data"]] == ["Stress", "Sleep", "Hot day"]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "shape"),
+    [("raises", "triangle-right"), ("lowers", "triangle-left"), ("no_link", "circle-open")],
+)
+def test_a_verdict_has_a_shape(verdict, shape):
+    (interval,) = drawn(finding("stress", verdict, 1.5))["data"]
+
+    assert interval["marker"]["symbol"][1] == shape
+
+
+def test_the_interval_is_drawn_and_said():
+    (interval,) = drawn(finding("stress", "raises", 1.5, 1.25, 1.8))["data"]
+
+    assert interval["x"] == [1.25, 1.5, 1.8]
+    assert interval["hovertext"][0] == "×1.5 (1.25 – 1.8)"
+
+
+def test_without_an_effect_there_is_nothing_to_draw():
+    assert drawn(finding("stress", "not_enough_data"))["data"] == []
+
+
+def test_one_wild_interval_does_not_squeeze_the_others():
+    low, high = drawn(finding("heat", "no_link", 1.0, 1e-6, 1e6))["layout"]["xaxis"]["range"]
+
+    assert (10**low, 10**high) == pytest.approx((1 / 8, 8))
+
+
+def test_an_own_name_holds_no_markup():
+    assert MARKUP not in str(drawn(finding("own_x", "no_link", 1.1)))
+
+
+def stress(*bands):
+    return Strip(BY_SLUG["stress"], bands)
+
+
+def test_dots_grow_with_the_days():
+    figure = checked(strips(stress(Band(0, 3, 5, 0.4, ((0, 4), (2, 1)))), str))
+
+    dots = trace(figure, "days")
+    assert (dots["y"], dots["text"]) == ([0, 2], ["4", "1"])
+    assert dots["marker"]["size"] == [28, 14]
+
+
+def test_bands_say_their_values_and_days():
+    bands = (Band(0, 3, 5, 0.4, ((0, 5),)), Band(7, 7, 6, 1.5, ((1, 6),)))
+
+    figure = checked(strips(stress(*bands), str))
+
+    assert figure["layout"]["xaxis"]["ticktext"] == ["0 – 3<br>5 days", "7<br>6 days"]
+    assert trace(figure, "mean")["y"] == [0.4, 1.5]
+
+
+def test_a_flag_is_yes_or_no():
+    bands = (Band(0, 0, 5, 0.4, ((0, 5),)), Band(1, 1, 6, 1.5, ((1, 6),)))
+
+    figure = checked(strips(Strip(BY_SLUG["illness"], bands), str))
+
+    assert figure["layout"]["xaxis"]["ticktext"] == ["no<br>5 days", "yes<br>6 days"]
+
+
+def test_many_rows_of_dots_go_without_numbers():
+    figure = checked(strips(stress(Band(0, 3, 5, 9.0, ((0, 4), (13, 1)))), str))
+
+    assert trace(figure, "days")["mode"] == "markers"

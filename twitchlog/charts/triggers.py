@@ -1,0 +1,231 @@
+"""Findings as intervals in one picture, and what was logged behind a single one."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from twitchlog.catalogue import Factor
+from twitchlog.charts.look import (
+    CARD,
+    FACTOR,
+    INK,
+    LEFT,
+    RIGHT,
+    SMALL,
+    SOFT,
+    Figure,
+    Part,
+    Translate,
+    amounts,
+    axis,
+    figure,
+    plain,
+    say,
+)
+
+if TYPE_CHECKING:
+    from twitchlog.analysis.findings import Effect, Finding, Findings
+    from twitchlog.analysis.strips import Band, Strip
+
+ROW = 46
+LEAST_REACH, WIDEST_REACH = math.log(2), math.log(8)
+TICKS = (1 / 8, 1 / 4, 1 / 2, 1, 2, 4, 8)
+TICK_WORDS = ("⅛", "¼", "½", "1", "2", "4", "8")
+# A shape for each verdict, so that none is told by its colour.
+SHAPES = {
+    "raises": "triangle-right",
+    "lowers": "triangle-left",
+    "no_link": "circle-open",
+    "not_enough_data": "circle-dot",
+}
+ORDER = tuple(SHAPES)
+LARGEST_DOT, SMALLEST_DOT = 28, 6
+MOST_NUMBERED = 12  # rows of dots that leave room for numbers
+BESIDE = 0.3
+
+
+def forest(found: Findings, names: Mapping[str, str], _: Translate) -> Figure:
+    """Each factor's ratio for one step with its 95 % interval, claims first.
+
+    names  what the factors are called, by slug; findings without an effect are left out
+    """
+    shown = sorted(
+        (one for one in found.findings if one.effect),
+        key=lambda one: (ORDER.index(one.verdict), -abs(math.log(_effect(one).ratio))),
+    )
+    reach = _reach(shown)
+    return figure(
+        [_interval(one, row, names, _) for row, one in enumerate(shown)],
+        len(shown) * ROW + 76,
+        margin={"l": 8, "r": 8, "t": 24, "b": 52},
+        xaxis=axis(
+            type="log",
+            range=[-reach / math.log(10), reach / math.log(10)],
+            tickvals=list(TICKS),
+            ticktext=[f"×{word}" for word in TICK_WORDS],
+            showgrid=True,
+            gridcolor="var(--line)",
+            title={
+                "text": _("times as many episodes; 1 is no difference"),
+                "font": {"size": SMALL, "color": SOFT},
+                "standoff": 6,
+            },
+        ),
+        yaxis=axis(range=[len(shown) - 0.4, -0.75], showticklabels=False),
+        shapes=[_neutral(len(shown))],
+        annotations=[*_labels(shown, names), *_directions(reach, _)],
+    )
+
+
+def strips(strip: Strip, _: Translate) -> Figure:
+    """Days by their episodes in each band of a factor; dots grow with the number of days."""
+    most = max(days for band in strip.bands for _episodes, days in band.tally)
+    top = max(episodes for band in strip.bands for episodes, _days in band.tally)
+    places = list(range(len(strip.bands)))
+    means = {
+        "type": "scatter",
+        "mode": "markers",
+        "name": _("mean"),
+        "x": [place - BESIDE for place in places],
+        "y": [round(band.mean, 2) for band in strip.bands],
+        "marker": {"symbol": "triangle-right", "size": 11, "color": INK},
+        "hovertemplate": _("mean") + ": %{y}<extra></extra>",
+    }
+    return figure(
+        [*(_dots(band, place, most, top, _) for place, band in enumerate(strip.bands)), means],
+        240,
+        margin={"l": LEFT, "r": RIGHT, "t": 8, "b": 44},
+        xaxis=axis(
+            range=[-0.6, len(places) - 0.4],
+            tickvals=places,
+            ticktext=[_band_words(band, strip, _) for band in strip.bands],
+            tickangle=0,
+        ),
+        yaxis=amounts(top, range=[-0.12 * top - 0.5, 1.12 * top + 0.3]),
+    )
+
+
+def _effect(finding: Finding) -> Effect:
+    assert finding.effect is not None
+    return finding.effect
+
+
+def _reach(shown: Sequence[Finding]) -> float:
+    """How far the axis reaches from 1 to either side, as a log."""
+    ends = [abs(math.log(end)) for one in shown for end in (_effect(one).low, _effect(one).high)]
+    return min(max([LEAST_REACH, *(1.1 * end for end in ends)]), WIDEST_REACH)
+
+
+def _interval(finding: Finding, row: int, names: Mapping[str, str], _: Translate) -> Part:
+    effect = _effect(finding)
+    claimed = finding.verdict in ("raises", "lowers")
+    color = FACTOR if claimed else SOFT
+    words = f"×{say(effect.ratio, 2)} ({say(effect.low, 2)} – {say(effect.high, 2)})"
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "name": plain(names[finding.factor]),
+        "x": [effect.low, effect.ratio, effect.high],
+        "y": [row, row, row],
+        "line": {"color": color, "width": 3 if claimed else 2, "dash": _dash(finding)},
+        "marker": {
+            "symbol": ["line-ns", SHAPES[finding.verdict], "line-ns"],
+            "size": [8, 13, 8],
+            "color": color,
+            "line": {"color": color, "width": 2},
+        },
+        "hovertext": [words] * 3,
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+def _dash(finding: Finding) -> str:
+    return "dot" if finding.verdict == "not_enough_data" else "solid"
+
+
+def _labels(shown: Sequence[Finding], names: Mapping[str, str]) -> list[Part]:
+    return [
+        {
+            "text": plain(names[one.factor]),
+            "xref": "paper",
+            "x": 0,
+            "y": row - 0.42,
+            "xanchor": "left",
+            "showarrow": False,
+            "font": {"size": 13, "color": INK},
+            "bgcolor": CARD,
+        }
+        for row, one in enumerate(shown)
+    ]
+
+
+def _directions(reach: float, _: Translate) -> list[Part]:
+    return [
+        {
+            "text": text,
+            "x": side * reach / math.log(10),
+            "yref": "paper",
+            "y": 1,
+            "xanchor": anchor,
+            "yanchor": "bottom",
+            "showarrow": False,
+            "font": {"size": SMALL, "color": SOFT},
+        }
+        for text, side, anchor in (
+            ("← " + _("fewer episodes"), -1, "left"),
+            (_("more episodes") + " →", 1, "right"),
+        )
+    ]
+
+
+def _neutral(rows: int) -> Part:
+    return {
+        "type": "line",
+        "layer": "below",
+        "x0": 1,
+        "x1": 1,
+        "y0": -0.75,
+        "y1": rows - 0.4,
+        "line": {"color": SOFT, "width": 1, "dash": "dot"},
+    }
+
+
+def _dots(band: Band, place: int, most: int, top: int, _: Translate) -> Part:
+    sizes = [
+        max(SMALLEST_DOT, round(LARGEST_DOT * math.sqrt(days / most), 1)) for _k, days in band.tally
+    ]
+    return {
+        "type": "scatter",
+        "mode": "markers+text" if top <= MOST_NUMBERED else "markers",
+        "name": _("days"),
+        "x": [place] * len(sizes),
+        "y": [episodes for episodes, _days in band.tally],
+        "text": [str(days) for _episodes, days in band.tally],
+        "textposition": "middle right",
+        "textfont": {"color": SOFT, "size": SMALL},
+        "marker": {
+            "color": "var(--teal)",
+            "opacity": 0.5,
+            "size": sizes,
+            "line": {"width": 0},
+        },
+        "hovertemplate": _("days") + ": %{text}<extra></extra>",
+        "cliponaxis": False,
+    }
+
+
+def _band_words(band: Band, strip: Strip, _: Translate) -> str:
+    factor = strip.factor
+    if factor.kind == "flag":
+        span = _("yes") if band.low else _("no")
+    else:
+        unit = "" if factor.kind == "rating" else _unit(factor, _)
+        ends = say(band.low) if band.low == band.high else f"{say(band.low)} – {say(band.high)}"
+        span = f"{ends} {unit}".strip()
+    return f"{span}<br>" + _("%d days") % band.days
+
+
+def _unit(factor: Factor, _: Translate) -> str:
+    return plain(factor.unit) if factor.own or not factor.unit else _(factor.unit)
