@@ -75,7 +75,11 @@ def first_tracked_day(owner: Owner) -> date | None:
 def tracked_days(owner: Owner, first: date, last: date) -> list[DayCount]:
     """Tracked days with their bouts, in order."""
     days = _tracked(owner, first, last)
-    query = select(days.c.day, func.sum(days.c.n)).group_by(days.c.day).order_by(days.c.day)
+    query = (
+        select(days.c.day, cast(func.sum(days.c.n), Integer))
+        .group_by(days.c.day)
+        .order_by(days.c.day)
+    )
     return [DayCount(day, count) for day, count in db.session.execute(query)]
 
 
@@ -84,7 +88,7 @@ def tracked_weeks(owner: Owner, first: date, last: date) -> list[WeekCount]:
     days = _tracked(owner, first, last)
     week = week_number(owner, days.c.day)
     query = (
-        select(week, func.sum(days.c.n), func.count(distinct(days.c.day)))
+        select(week, cast(func.sum(days.c.n), Integer), func.count(distinct(days.c.day)))
         .group_by(week)
         .order_by(week)
     )
