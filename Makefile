@@ -3,13 +3,14 @@
 # make test    set up on first use, then run every test, browser tests included (ARGS="-k csv")
 # make check   lint, format and types
 # make bench   measure speed
+# make pictures take the README's pictures anew
 # make wheel   build the wheel into dist/
 # make lock    refresh the hash-locked requirements (maintainers; needs uv)
 # make clean   remove the virtual environment and everything built
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check lint format types bench wheel lock clean browser FORCE
+.PHONY: help run demo test check lint format types bench pictures wheel lock clean browser FORCE
 
 VENV ?= .venv
 PY   := $(VENV)/bin/python
@@ -80,6 +81,9 @@ types: $(VENV)/.dev
 
 bench: $(VENV)/.test
 	$(PY) -m bench.speed $(ARGS)
+
+pictures: browser
+	$(PY) -m bench.pictures
 
 wheel: $(VENV)/.test
 	$(PY) -m build --wheel --no-isolation

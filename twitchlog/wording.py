@@ -92,13 +92,17 @@ def bout_title(record: EpisodeRecord) -> str:
     return f"{places}: {word[:1].lower()}{word[1:]}" if places else word
 
 
+def bout_manner(record: EpisodeRecord) -> list[str]:
+    """How a bout was and when it came, as `just visible`, `now and then`, `at rest`."""
+    strength = [] if record.strength is None else [_(STRENGTHS[record.strength].label)]
+    slugs = (record.frequency or "", *record.context)
+    return strength + [_(_LABELS.get(slug, slug)) for slug in slugs if slug]
+
+
 def bout_details(record: EpisodeRecord) -> str:
     """What else was said of a bout, as `just visible · at rest · 10 min`."""
-    parts = []
-    if record.strength is not None:
-        parts.append(_(STRENGTHS[record.strength].label))
-    slugs = (record.frequency or "", *record.context, *record.symptoms)
-    parts += [_(_LABELS.get(slug, slug)) for slug in slugs if slug]
+    parts = bout_manner(record)
+    parts += [_(_LABELS.get(slug, slug)) for slug in record.symptoms]
     if record.still_going:
         parts.append(_("still going"))
     elif record.ended_at is not None:
@@ -143,6 +147,13 @@ def shown_value(factor: Factor, value: float, settings: Settings) -> float:
     if shown_unit(factor, settings) == "fl oz":
         return round(value / ML_PER_FL_OZ, 1)
     return round(value, 4)
+
+
+def highest_shown(factor: Factor, settings: Settings) -> float:
+    """The highest value that can be typed: rounding must not lead above what can be stored."""
+    shown = shown_value(factor, factor.highest, settings)
+    too_high = stored_value(factor, shown, settings) > factor.highest
+    return round(shown - 0.1, 1) if too_high else shown
 
 
 def stored_value(factor: Factor, typed: float, settings: Settings) -> float:

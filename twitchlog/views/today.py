@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
@@ -17,9 +15,10 @@ from twitchlog.journal.days import strip, today_of
 from twitchlog.records import DaySummary, EpisodeRecord, Owner
 from twitchlog.security import owner, signed_in
 from twitchlog.vocabulary import GROUPS, REGION_BY_SLUG, REGIONS
-from twitchlog.wording import bout_details, short_weekday, when
+from twitchlog.wording import bout_manner, short_weekday, when
 
 bp = Blueprint("today", __name__)
+MANNER_SHOWN = 2
 FIRST_TYPES = ("fasciculation", "myoclonus", "tremor", "not_sure")
 
 
@@ -78,6 +77,6 @@ def _strip_day(summary: DaySummary, today: object) -> dict[str, object]:
 
 
 def _again_details(bout: EpisodeRecord, who: Owner) -> str:
-    told = bout_details(bout)
-    last = _("last %s") % when(bout.started_at + timedelta(0), who.settings)
-    return f"{told} · {last}" if told else last
+    """What is repeated with one tap, and when the bout was."""
+    last = _("last %s") % when(bout.started_at, who.settings)
+    return " · ".join((*bout_manner(bout)[:MANNER_SHOWN], last))
