@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from twitchlog import clock
@@ -112,7 +112,8 @@ def add_records(
     settings  also take over these settings and the additions' servings
     Raises AlreadyThere where an addition is there by now.
     """
-    with writing() as session:
+    # All rows go out together at the end: one by one they would take minutes.
+    with writing() as session, session.no_autoflush:
         _refuse_present(session, owner, additions)
         if settings is not None:
             _take_over(session, owner, settings, additions.servings)
@@ -165,6 +166,7 @@ def _add_episodes(session: Session, owner: Owner, episodes: Iterable[EpisodeReco
     ids = select(Episode.public_id).where(Episode.owner_id == owner.id)
     taken = set(session.scalars(ids.where(Episode.deleted_at.is_(None))))
     hidden = set(session.scalars(ids.where(Episode.deleted_at.is_not(None))))
+    days: set[date] = set()
     for record in episodes:
         if record.id in taken:
             raise AlreadyThere(record.id)
@@ -175,10 +177,11 @@ def _add_episodes(session: Session, owner: Owner, episodes: Iterable[EpisodeReco
             public_id=record.id or secrets.token_urlsafe(9),
             day=record.day,
             recalled=record.recalled,
-            ended_none=end_none(session, owner, record.day),
+            ended_none=record.day not in days and end_none(session, owner, record.day),
         )
         fill(row, _entry(record))
         session.add(row)
+        days.add(record.day)
 
 
 def _purge(session: Session, owner: Owner, public_id: str) -> None:
@@ -204,17 +207,19 @@ def _entry(record: EpisodeRecord) -> EpisodeEntry:
 
 
 def _add_readings(session: Session, owner: Owner, readings: Iterable[ReadingRecord]) -> None:
-    session.add_all(
-        Reading(
-            owner_id=owner.id,
-            day=reading.day,
-            factor=reading.factor,
-            value=reading.value,
-            at=reading.at,
-            offset_minutes=None if reading.at is None else clock.offset_minutes(reading.at),
-        )
+    rows = [
+        {
+            "owner_id": owner.id,
+            "day": reading.day,
+            "factor": reading.factor,
+            "value": reading.value,
+            "at": reading.at,
+            "offset_minutes": None if reading.at is None else clock.offset_minutes(reading.at),
+        }
         for reading in readings
-    )
+    ]
+    if rows:
+        session.execute(insert(Reading), rows)
 
 
 def _add_day(session: Session, owner: Owner, said: DayStatement) -> None:
