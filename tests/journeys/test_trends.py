@@ -1,0 +1,142 @@
+"""The trends in a browser: drawn quietly, in the page's colours, and never in a thumb's way."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from tests.conftest import NOON
+from twitchlog.journal.portable import add_records
+from twitchlog.records import DayStatement, EpisodeRecord, JournalRecords, ReadingRecord, Site
+
+pytestmark = [pytest.mark.e2e, pytest.mark.usefixtures("noon")]
+
+CALF = Site("calf", "left")
+DRAWN = ".chart .main-svg"
+FIRST_BAR = "#episodes-title ~ .chart .point path"
+COLOUR = f"getComputedStyle(document.querySelectorAll('{FIRST_BAR}')[1]).fill"
+
+
+@pytest.fixture
+def trends(signed_in_page, app, owner):
+    """The page of a journal with an episode on nineteen of twenty days."""
+    days = [NOON - timedelta(days=n) for n in range(1, 21)]
+    records = JournalRecords(
+        episodes=tuple(
+            EpisodeRecord(id="", started_at=at, day=at.date(), type="cramp", sites=(CALF,))
+            for at in days[1:]
+        ),
+        days=(DayStatement(day=days[0].date(), none=True),),
+        readings=tuple(
+            ReadingRecord(day=at.date(), factor="sleep_h", value=7 + n % 3)
+            for n, at in enumerate(days)
+        ),
+    )
+    with app.app_context():
+        add_records(owner, records)
+    return signed_in_page
+
+
+def open_page(page):
+    """Open the page and wait for its first chart."""
+    page.goto("/trends")
+    page.locator(DRAWN).first.wait_for()
+
+
+def draw_all(page):
+    """Open the page and pass every place, so that all of it is drawn."""
+    page.goto("/trends")
+    for place in page.locator(".chart").all():
+        place.scroll_into_view_if_needed()
+        place.locator(".main-svg").first.wait_for()
+
+
+def test_every_figure_is_drawn_and_none_widens_the_page(trends):
+    draw_all(trends)
+
+    assert trends.locator(".js-plotly-plot").count() == 6
+    assert trends.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_no_chart_offers_to_share_itself(trends):
+    open_page(trends)
+
+    context = trends.evaluate(
+        "(({showSendToCloud, plotlyServerURL, displaylogo}) =>"
+        " [showSendToCloud, plotlyServerURL, displaylogo])"
+        "(document.querySelector('.js-plotly-plot')._context)"
+    )
+    assert context == [False, "", False]
+    assert trends.locator(".modebar-btn").count() == 0
+
+
+def test_figures_wait_until_they_are_near(trends):
+    open_page(trends)
+
+    assert trends.locator(".js-plotly-plot").count() < 6
+
+
+def test_charts_follow_the_theme(trends):
+    open_page(trends)
+    light = trends.evaluate(COLOUR)
+
+    trends.evaluate("document.documentElement.dataset.theme = 'dark'")
+
+    trends.wait_for_function(f"() => {COLOUR} !== '{light}'")
+
+
+def test_charts_are_printed_on_white_paper(trends):
+    trends.emulate_media(color_scheme="light")
+    open_page(trends)
+    light = trends.evaluate(COLOUR)
+    trends.emulate_media(color_scheme="dark")
+    trends.wait_for_function(f"() => {COLOUR} !== '{light}'")
+
+    trends.evaluate("dispatchEvent(new Event('beforeprint'))")
+
+    trends.wait_for_function(f"() => {COLOUR} === '{light}'")
+
+
+def test_a_chart_has_the_name_of_its_plate(trends):
+    open_page(trends)
+
+    assert trends.get_by_role("img", name="Episodes a day").count() == 1
+
+
+def test_without_plotly_a_line_says_that_the_table_is_there(trends):
+    trends.route("**/plotly/**", lambda route: route.fulfill(content_type="text/javascript"))
+    trends.goto("/trends")
+
+    assert trends.get_by_text("This drawing could not be loaded.").first.is_visible()
+    trends.get_by_text("As a table").first.click()
+    assert trends.get_by_role("cell", name="1", exact=True).first.is_visible()
+
+
+def test_dates_are_said_in_the_pages_language(trends):
+    german = "() => { document.documentElement.lang = 'de' }"
+    trends.add_init_script(f"document.addEventListener('readystatechange', {german})")
+    open_page(trends)
+
+    assert "Mär" in trends.locator("#episodes-title ~ .chart .xaxislayer-above").inner_html()
+
+
+def test_a_thumb_on_a_chart_scrolls_the_page(browser, trends, live):
+    phone = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    phone.add_cookies(trends.context.cookies())
+    page = phone.new_page()
+    page.goto(f"{live}/trends")
+    page.locator(DRAWN).first.wait_for()
+    box = page.locator(".chart").first.bounding_box()
+    touch = phone.new_cdp_session(page)
+
+    def at(kind, *points):
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": list(points)})
+
+    at("touchStart", {"x": 200, "y": box["y"] + 120})
+    for step in range(1, 9):
+        at("touchMove", {"x": 200, "y": box["y"] + 120 - 30 * step})
+    at("touchEnd")
+
+    page.wait_for_function("() => scrollY > 100")
+    phone.close()
