@@ -3,6 +3,7 @@
 # make test    set up on first use, then run every test, browser tests included (ARGS="-k csv")
 # make check   lint, format and types
 # make bench   measure speed
+# make truth   measure how often the trigger analysis is wrong (ARGS="--journals 400")
 # make pictures take the README's pictures anew
 # make wheel   build the wheel into dist/
 # make lock    refresh the hash-locked requirements (maintainers; needs uv)
@@ -10,7 +11,7 @@
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check lint format types bench pictures wheel lock clean browser FORCE
+.PHONY: help run demo test check lint format types bench truth pictures wheel lock clean browser FORCE
 
 VENV ?= .venv
 PY   := $(VENV)/bin/python
@@ -81,6 +82,9 @@ types: $(VENV)/.dev
 
 bench: $(VENV)/.test
 	$(PY) -m bench.speed $(ARGS)
+
+truth: $(VENV)/.test
+	$(PY) -m bench.truth $(ARGS)
 
 pictures: browser
 	$(PY) -m bench.pictures

@@ -33,15 +33,18 @@ def whitened_products(
     scale = 1.0 / np.sqrt(error)
     products = np.zeros((len(variance), c, c))
     state = np.zeros((len(variance), c))
-    kept = _carried(carry, day)
+    pull = np.empty_like(state)
+    kept = _carried(carry, day)[:, :, None]
+    gain = gain[:, :, None]
     for start in range(0, n, BLOCK):
         stop = min(n, start + BLOCK)
         surprise = np.empty((stop - start, len(variance), c))
         for i in range(start, stop):
             row = surprise[i - start]
             np.subtract(columns[i], state, out=row)
-            state += gain[i, :, None] * row
-            state *= kept[i, :, None]
+            np.multiply(gain[i], row, out=pull)
+            state += pull
+            state *= kept[i]
         surprise *= scale[start:stop, :, None]
         by_guess = surprise.transpose(1, 0, 2)
         products += by_guess.transpose(0, 2, 1) @ by_guess
@@ -76,10 +79,14 @@ def _carried(carry: Floats, day: Ints) -> Floats:
 def _gains(noise: Floats, variance: Floats, carry: Floats, day: Ints) -> tuple[Floats, Floats]:
     """(n, g) Kalman gains and one-step error variances; they do not depend on the response."""
     kept = _carried(carry, day) ** 2
+    fresh = variance * (1 - kept)
+    by_day = np.ascontiguousarray(noise.T)
     gain, error = np.empty_like(kept), np.empty_like(kept)
     state = variance.copy()
     for i in range(len(day)):
-        error[i] = state + noise[:, i]
-        gain[i] = state / error[i]
-        state = kept[i] * state * (1 - gain[i]) + variance * (1 - kept[i])
+        np.add(state, by_day[i], out=error[i])
+        np.divide(state, error[i], out=gain[i])
+        np.multiply(gain[i], by_day[i], out=state)
+        state *= kept[i]
+        state += fresh[i]
     return gain, error

@@ -1,0 +1,70 @@
+"""How often the trigger analysis is wrong, and how often it finds what is there.
+
+    python -m bench.truth [--journals 400] [--days 90 365] [--worlds "nothing" "sleep"]
+
+Prints Markdown; the same seed gives the same shares.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shlex
+import sys
+import time
+from collections.abc import Sequence
+
+# Each journal is one small job; threads inside it only get in each other's way.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+from bench.truth.cells import TWITCHLOG, Cell, cells
+from bench.truth.report import report
+from bench.truth.worlds import WORLDS
+
+LENGTHS = (45, 90, 180, 365, 730)
+
+
+def main(words: Sequence[str] | None = None) -> None:
+    """Run the cells asked for, and print the tables with the command that makes them."""
+    asked = _parser().parse_args(words)
+    worlds = [world for world in WORLDS if not asked.worlds or world.name in asked.worlds]
+    begun = time.monotonic()
+    done = []
+    for cell in cells(worlds, asked.days, asked.journals, asked.seed, asked.jobs):
+        done.append(cell)
+        print(_progress(cell, time.monotonic() - begun), file=sys.stderr, flush=True)
+    print(f"`{_command(asked)}`\n\n{report(done)}")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.truth",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--journals", type=int, default=40, help="for each world and length")
+    parser.add_argument("--days", type=int, nargs="+", default=list(LENGTHS))
+    names = [world.name for world in WORLDS]
+    parser.add_argument("--worlds", nargs="+", choices=names, metavar="WORLD", help=str(names))
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes")
+    return parser
+
+
+def _command(asked: argparse.Namespace) -> str:
+    words = [f"--journals {asked.journals}", f"--seed {asked.seed}"]
+    if tuple(asked.days) != LENGTHS:
+        words.append("--days " + " ".join(map(str, asked.days)))
+    if asked.worlds:
+        words.append("--worlds " + shlex.join(asked.worlds))
+    return "python -m bench.truth " + " ".join(words)
+
+
+def _progress(cell: Cell, seconds: float) -> str:
+    measures = ("false_share", "any_false", "power", "holds", "ms")
+    numbers = "  ".join(f"{m} {cell.mean(TWITCHLOG, m):.3f}" for m in measures)
+    return f"{seconds:6.0f} s  {cell.days:4} days  {cell.world.name:34} {numbers}"
+
+
+if __name__ == "__main__":
+    main()

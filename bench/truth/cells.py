@@ -1,0 +1,80 @@
+"""Running cells: many journals of one world and length, each read by every method."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import repeat
+from zlib import crc32
+
+import numpy as np
+
+from bench.truth.diary import written
+from bench.truth.life import FACTORS, lived
+from bench.truth.marks import Mark, intervals_that_hold, marked
+from bench.truth.oracle import oracle
+from bench.truth.rules import RULES, Claim, claims
+from bench.truth.worlds import World
+from twitchlog.analysis.days import DayTable, day_table
+from twitchlog.analysis.findings import findings
+
+TWITCHLOG, ORACLE = "twitchlog", "oracle"
+METHODS = (TWITCHLOG, *RULES, ORACLE)
+SIGNS = {"raises": 1, "lowers": -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One world and length, with the marks of every method, one for each journal."""
+
+    world: World
+    days: int
+    marks: dict[str, list[Mark]]
+
+    def mean(self, method: str, measure: str) -> float:
+        """The mean of a measure over the journals that have it; NaN without any."""
+        values = np.array([getattr(mark, measure) for mark in self.marks[method]])
+        known = values[np.isfinite(values)]
+        return float(known.mean()) if len(known) else np.nan
+
+
+def cells(
+    worlds: Sequence[World], lengths: Sequence[int], journals: int, seed: int, jobs: int
+) -> Iterator[Cell]:
+    """Every cell in turn, its journals shared among that many processes."""
+    with ProcessPoolExecutor(jobs) as pool:
+        for days in lengths:
+            for world in worlds:
+                read = list(
+                    pool.map(
+                        one_journal,
+                        repeat(world, journals),
+                        repeat(days),
+                        repeat(seed),
+                        range(journals),
+                        chunksize=5,
+                    )
+                )
+                yield Cell(world, days, {m: [marks[m] for marks in read] for m in METHODS})
+
+
+def one_journal(world: World, days: int, seed: int, number: int) -> dict[str, Mark]:
+    """Live through one journal, and mark what each method says of it."""
+    rng = np.random.default_rng([seed, crc32(world.name.encode()), days, number])
+    life = lived(world, days, rng)
+    summaries = written(life, world.logging, rng)
+    begun = time.process_time()
+    table = day_table(summaries, FACTORS)
+    found = findings(table).findings
+    ms = 1000 * (time.process_time() - begun)
+    said = [Claim(f.factor, SIGNS[f.verdict]) for f in found if f.verdict in SIGNS]
+    marks = {TWITCHLOG: marked(world, said, intervals_that_hold(world, found), ms)}
+    marks |= {name: _by_rule(world, name, table) for name in RULES}
+    marks[ORACLE] = marked(world, oracle(world, life))
+    return marks
+
+
+def _by_rule(world: World, name: str, table: DayTable) -> Mark:
+    return marked(world, claims(RULES[name], table))

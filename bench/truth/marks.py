@@ -1,0 +1,79 @@
+"""Marking what is claimed against the truth of its world."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp, log, nan
+
+from bench.truth.rules import Claim
+from bench.truth.worlds import Link, World
+from twitchlog.analysis.findings import Finding
+from twitchlog.catalogue import BY_SLUG
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How one journal was read; averaged over journals these are shares.
+
+    any_false    something was claimed that is not so
+    false_share  of the claims, those that are not so; 0 without claims
+    power        of the true links, those claimed in their direction; NaN without true links
+    wrong        a true link was claimed in the opposite direction
+    holds        of the 95 % intervals, those that hold the truth; NaN where not asked
+    ms           thousandths of a second it took
+    """
+
+    any_false: float
+    false_share: float
+    power: float
+    wrong: float
+    holds: float = nan
+    ms: float = nan
+
+
+def marked(world: World, claims: Sequence[Claim], holds: float = nan, ms: float = nan) -> Mark:
+    """Mark claims: true where the direct effect at the lag tested is not zero.
+
+    What a bad day changes on the same day does go together with it: neither true nor false. A
+    link in the wrong direction is false, and counted apart too.
+    """
+    links = {link.factor: link for link in world.links if at_tested_lag(link)}
+    counted = [c for c in claims if c.factor not in world.aftermath.same_day]
+    right = [c for c in counted if c.factor in links and _agrees(links[c.factor], c.sign)]
+    wrong = [c for c in counted if c.factor in links and c not in right]
+    false = len(counted) - len(right)
+    return Mark(
+        any_false=float(false > 0),
+        false_share=false / len(counted) if counted else 0.0,
+        power=len(right) / len(links) if links else nan,
+        wrong=float(bool(wrong)),
+        holds=holds,
+        ms=ms,
+    )
+
+
+def at_tested_lag(link: Link) -> bool:
+    """Whether the link acts at the lag the catalogue states."""
+    return link.lag is None or link.lag == BY_SLUG[link.factor].lag
+
+
+def _agrees(link: Link, sign: int) -> bool:
+    """Either direction is half of a U."""
+    return link.shape == "u" or sign * log(link.ratio) > 0
+
+
+def intervals_that_hold(world: World, findings: Sequence[Finding]) -> float:
+    """The share of intervals that hold the direct effect, where that is one number.
+
+    It is not for shapes and single types, nor for what a bad day changes on the same day.
+    """
+    slopes = {x.factor: log(x.ratio) / x.per for x in world.links if at_tested_lag(x)}
+    unclear = {x.factor for x in world.links if x.shape != "line" or world.type_share < 1}
+    unclear |= world.aftermath.same_day
+    held = [
+        effect.low <= exp(slopes.get(finding.factor, 0.0) * effect.step) <= effect.high
+        for finding in findings
+        if (effect := finding.effect) and finding.p is not None and finding.factor not in unclear
+    ]
+    return sum(held) / len(held) if held else nan

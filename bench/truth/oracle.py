@@ -1,0 +1,55 @@
+"""What could be known at best: all but the links is known, and nothing was left out."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from bench.truth.life import COLUMN, FACTORS, SLUGS, Life
+from bench.truth.rules import NORMAL, Claim
+from bench.truth.worlds import HABITS, World
+from twitchlog.analysis.days import Floats, delayed
+from twitchlog.analysis.distributions import two_sided
+from twitchlog.analysis.links import LEVEL
+from twitchlog.analysis.multiplicity import adjusted
+
+ROUNDS = 25
+
+
+def oracle(world: World, life: Life) -> list[Claim]:
+    """One line for each factor at its lag, all together, with the same false-discovery rate.
+
+    The flares, the drift, the weekend, the overdispersion and links at other lags are known.
+    What a bad day changes on the same day is not held fixed, and not tested.
+    """
+    kept = [k for k, slug in enumerate(SLUGS) if slug not in world.aftermath.same_day]
+    longest = max(factor.lag for factor in FACTORS)
+    design = _design(life)[longest:, kept]
+    counts, offset = life.counts[longest:], life.nuisance[longest:]
+    effects, errors = _fitted(design, counts, offset, world.overdispersion)
+    p = np.array([two_sided(b / s, NORMAL) for b, s in zip(effects, errors, strict=True)])
+    found = adjusted(p) <= LEVEL
+    return [Claim(SLUGS[kept[i]], int(np.sign(effects[i]))) for i in np.flatnonzero(found)]
+
+
+def _design(life: Life) -> Floats:
+    """(n, k) values at their lags, in spreads from their middles."""
+    columns = [
+        (delayed(life.values[:, COLUMN[f.slug]], f.lag) - HABITS[f.slug].middle)
+        / HABITS[f.slug].spread
+        for f in FACTORS
+    ]
+    return np.column_stack(columns)
+
+
+def _fitted(
+    design: Floats, counts: Floats, offset: Floats, overdispersion: float
+) -> tuple[Floats, Floats]:
+    """Effects and standard errors of a negative binomial regression."""
+    effects = np.zeros(design.shape[1])
+    for _ in range(ROUNDS):
+        rate = np.exp(np.clip(offset + design @ effects, -10, 6))
+        weight = 1 / (1 + overdispersion * rate)
+        information = (design.T * (rate * weight)) @ design + 1e-9 * np.eye(len(effects))
+        move = np.linalg.solve(information, design.T @ ((counts - rate) * weight))
+        effects = effects + np.clip(move, -0.5, 0.5)
+    return effects, np.sqrt(np.diag(np.linalg.inv(information)))

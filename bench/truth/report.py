@@ -1,0 +1,123 @@
+"""The marks as Markdown tables, and which cells err more often than promised."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import comb, isfinite
+
+import numpy as np
+
+from bench.truth.cells import METHODS, ORACLE, TWITCHLOG, Cell
+from twitchlog.analysis.links import LEVEL
+
+ALL_CELLS = 0.01  # chance that any cell is named although every true rate is at the level
+TARGETS = {90: 0.70, 180: 0.85, 365: 0.95, 730: 0.95}
+
+
+def report(cells: Sequence[Cell]) -> str:
+    """All tables, for cells of the same worlds at every length."""
+    lengths = sorted({cell.days for cell in cells})
+    return "\n\n".join(
+        [_by_world(cells, lengths), _by_method(cells, lengths), _verdicts(cells, lengths)]
+    )
+
+
+def _by_world(cells: Sequence[Cell], lengths: Sequence[int]) -> str:
+    columns = {
+        "share of claims false": (TWITCHLOG, "false_share"),
+        "any false": (TWITCHLOG, "any_false"),
+        "power": (TWITCHLOG, "power"),
+        "power of the oracle": (ORACLE, "power"),
+        "wrong direction": (TWITCHLOG, "wrong"),
+        "intervals hold": (TWITCHLOG, "holds"),
+    }
+    names = list(dict.fromkeys(cell.world.name for cell in cells))
+    rows = []
+    for name in names:
+        own = {cell.days: cell for cell in cells if cell.world.name == name}
+        shown = [
+            " / ".join(_share(own[days].mean(*column)) for days in lengths)
+            for column in columns.values()
+        ]
+        rows.append([name, *shown])
+    days = "/".join(map(str, lengths))
+    return _table([f"world ({days} days)", *columns], rows)
+
+
+def _by_method(cells: Sequence[Cell], lengths: Sequence[int]) -> str:
+    rows = []
+    for method in METHODS:
+        row = [method]
+        for days in lengths:
+            here = [cell for cell in cells if cell.days == days]
+            false = [cell.mean(method, "false_share") for cell in here]
+            nothing = [c.mean(method, "any_false") for c in here if not c.world.links]
+            numbers = (np.mean(false), max(false), _mean(nothing), mean_power(here, method))
+            row.append(" · ".join(_share(float(x)) for x in numbers))
+        rows.append(row)
+    shown = "claims false: mean · worst world · any false where nothing is planted · power"
+    return _table([shown, *(f"{days} days" for days in lengths)], rows)
+
+
+def mean_power(cells: Sequence[Cell], method: str) -> float:
+    """Averaged over the worlds with true links."""
+    return _mean([cell.mean(method, "power") for cell in cells])
+
+
+def _mean(values: Sequence[float]) -> float:
+    known = [value for value in values if isfinite(value)]
+    return float(np.mean(known)) if known else np.nan
+
+
+def _verdicts(cells: Sequence[Cell], lengths: Sequence[int]) -> str:
+    bound = least_excess(len(cells[0].marks[TWITCHLOG]), len(cells))
+    lines = [
+        f"- A share of false claims of {bound:.3f} or more in a cell is significantly above "
+        f"{LEVEL:g} (all {len(cells)} cells together: {ALL_CELLS:.0%})."
+    ]
+    for method in METHODS:
+        above = [c for c in cells if c.mean(method, "false_share") >= bound]
+        if method == TWITCHLOG:
+            named = "; ".join(f"{c.world.name}, {c.days} days" for c in above)
+            lines.append(f"  - {method}: {named or 'no cell'}.")
+        else:
+            lines.append(f"  - {method}: {len(above)} of {len(cells)} cells.")
+    for days in lengths:
+        lines.append(_at_length([cell for cell in cells if cell.days == days], days))
+    return "\n".join(lines)
+
+
+def _at_length(cells: Sequence[Cell], days: int) -> str:
+    own, best = mean_power(cells, TWITCHLOG), mean_power(cells, ORACLE)
+    holds = [cell.mean(TWITCHLOG, "holds") for cell in cells]
+    said = f"- {days} days: {own / best:.0%} of the oracle's power" if best else f"- {days} days"
+    if days in TARGETS:
+        said += f" (aim {TARGETS[days]:.0%})"
+    known = [value for value in holds if isfinite(value)]
+    if known:
+        said += f"; intervals hold {np.mean(known):.3f}, {min(known):.3f} to {max(known):.3f}"
+    ms = _mean([cell.mean(TWITCHLOG, "ms") for cell in cells])
+    return said + f"; {ms:.0f} ms a journal."
+
+
+def least_excess(journals: int, cells: int) -> float:
+    """The smallest share of false claims in a cell that chance hardly reaches in any of them.
+
+    By the binomial tail at the level: no share of claims with that mean spreads more.
+    """
+    tail, hits = 1.0, 0
+    while tail > ALL_CELLS / cells and hits <= journals:
+        tail -= comb(journals, hits) * LEVEL**hits * (1 - LEVEL) ** (journals - hits)
+        hits += 1
+    return hits / journals
+
+
+def _share(value: float) -> str:
+    if not isfinite(value):
+        return "-"
+    return f"{value:.2f}".removeprefix("0") if value < 0.995 else "1"
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)

@@ -1,0 +1,138 @@
+"""The truth benchmark in small: twitchlog keeps within bounds that the usual rules do not keep."""
+
+from functools import cache
+
+import numpy as np
+import pytest
+
+from bench.truth.cells import METHODS, TWITCHLOG, Cell, one_journal
+from bench.truth.diary import written
+from bench.truth.life import COLUMN, FACTORS, lived, pushed
+from bench.truth.marks import intervals_that_hold, marked
+from bench.truth.oracle import oracle
+from bench.truth.report import least_excess, report
+from bench.truth.rules import RULES, Claim, means_differ, pearson_p, poisson
+from bench.truth.worlds import WORLDS, Aftermath, Link, Logging, World
+from twitchlog.analysis.days import day_table
+from twitchlog.analysis.findings import findings
+
+BY_NAME = {world.name: world for world in WORLDS}
+NOTHING = ("nothing", "nothing; fast flares", "bad day, then all three")
+MOST_FALSE, LEAST_POWER = 0.12, 0.6
+
+
+@cache
+def marks(name, days, journals):
+    return [one_journal(BY_NAME[name], days, 7, number) for number in range(journals)]
+
+
+def false_claims(method):
+    """The share of journals with a false claim where nothing is planted."""
+    return np.mean([m[method].any_false for name in NOTHING for m in marks(name, 90, 20)])
+
+
+def power(method):
+    return np.mean([m[method].power for m in marks("coffee, small", 365, 12)])
+
+
+def test_false_claims_are_rare_and_true_links_are_found():
+    assert false_claims(TWITCHLOG) <= MOST_FALSE
+    assert power(TWITCHLOG) >= LEAST_POWER
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_the_usual_rules_fail_one_bound_or_the_other(rule):
+    assert false_claims(rule) > MOST_FALSE or power(rule) < LEAST_POWER
+
+
+def test_the_same_seed_gives_the_same_journal():
+    world = BY_NAME["bad day, then all three"]
+    one, other = (lived(world, 30, np.random.default_rng(5)) for _ in range(2))
+
+    assert (one.values == other.values).all()
+    assert (one.counts == other.counts).all()
+
+
+def test_a_planted_link_is_what_the_oracle_finds():
+    world = World("x", links=(Link("caffeine_mg", 1.6, 100),))
+    life = lived(world, 400, np.random.default_rng(1))
+
+    assert Claim("caffeine_mg", 1) in oracle(world, life)
+
+
+def test_a_threshold_acts_on_one_side_only():
+    link = Link("sleep_h", 0.5, 1, shape="threshold", turn=6)
+
+    assert pushed(link, 7) == 0
+    assert pushed(link, 5) == pytest.approx(np.log(2))
+
+
+def test_a_bad_day_is_followed_by_stress():
+    calm, upset = (
+        lived(World("x", aftermath=Aftermath(stress=s)), 600, np.random.default_rng(2))
+        for s in (0.0, 1.5)
+    )
+    stress = COLUMN["stress"]
+
+    assert abs(np.corrcoef(calm.counts, calm.values[:, stress])[0, 1]) < 0.15
+    assert np.corrcoef(upset.counts, upset.values[:, stress])[0, 1] > 0.3
+
+
+def test_quiet_days_are_left_out():
+    rng = np.random.default_rng(3)
+    life = lived(World("x"), 400, rng)
+    kept = written(life, Logging(quiet_days=0.5), rng)
+
+    assert np.mean([day.episodes for day in kept]) > life.counts.mean()
+
+
+def test_a_claim_is_true_only_at_the_lag_that_is_tested():
+    late = World("x", links=(Link("caffeine_mg", 1.4, 100, lag=1),))
+    same = World("x", links=(Link("caffeine_mg", 1.4, 100),))
+    claim = [Claim("caffeine_mg", 1)]
+
+    assert marked(late, claim).false_share == 1
+    assert (marked(same, claim).false_share, marked(same, claim).power) == (0, 1)
+
+
+def test_a_claim_in_the_wrong_direction_is_false():
+    mark = marked(BY_NAME["sleep"], [Claim("sleep_h", 1)])
+
+    assert (mark.wrong, mark.false_share, mark.power) == (1, 1, 0)
+
+
+def test_what_a_bad_day_changes_that_day_is_neither_true_nor_false():
+    world = BY_NAME["bad day, then all three"]
+
+    assert marked(world, [Claim("stress", 1)]).any_false == 0
+    assert marked(world, [Claim("sleep_h", -1)]).any_false == 1
+
+
+def test_intervals_are_marked_where_the_truth_is_one_number():
+    world = World("x", links=(Link("caffeine_mg", 1.4, 100), Link("stress", 1.2, 1, shape="u")))
+    life = lived(world, 120, np.random.default_rng(4))
+    table = day_table(written(life, world.logging, np.random.default_rng(4)), FACTORS)
+
+    assert intervals_that_hold(world, findings(table).findings) in {k / 7 for k in range(8)}
+
+
+@pytest.mark.parametrize("rule", [means_differ, pearson_p, poisson])
+def test_a_rule_tells_the_direction(rule):
+    values = np.arange(20.0)
+
+    assert rule(values, values + 1) > 0
+    assert rule(values, 21 - values) < 0
+    assert rule(values, 10 + np.tile([0.0, 0.1], 10)) == 0
+
+
+def test_the_bound_is_the_binomial_tail():
+    # Of 3 journals: 1 - .95 ** 3 = .143, .00725 and .000125 for one, two and three.
+    assert least_excess(3, 1) == pytest.approx(2 / 3)
+    assert least_excess(3, 10) == 1
+
+
+def test_the_table_names_what_exceeds():
+    false = marked(BY_NAME["nothing"], [Claim("stress", 1)])
+    cell = Cell(BY_NAME["nothing"], 90, {method: [false] * 20 for method in METHODS})
+
+    assert "twitchlog: nothing, 90 days." in report([cell])
