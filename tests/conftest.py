@@ -83,8 +83,10 @@ def cast(tmp_path_factory: pytest.TempPathFactory) -> Cast:
 
 @pytest.fixture
 def folder(cast: Cast, tmp_path: Path) -> Path:
-    """The test's own data folder."""
-    return Path(shutil.copytree(cast.folder, tmp_path / "data"))
+    """The test's own data folder; plotly.js, large and never changed, is the cast's."""
+    copy = Path(shutil.copytree(cast.folder, tmp_path / "data", ignore=lambda *_: {"cache"}))
+    (copy / "cache").symlink_to(cast.folder / "cache")
+    return copy
 
 
 @pytest.fixture
