@@ -13,30 +13,31 @@ from twitchlog.models import Episode, EpisodeSite
 from twitchlog.records import EpisodeRecord, Owner, Site
 
 RECENT_BOUTS_READ = 40
-_PLACE = cast(EpisodeSite.position, Text) + ":" + EpisodeSite.region + ":" + EpisodeSite.side
+_episode, _site = Episode.__table__.c, EpisodeSite.__table__.c
+_PLACE = cast(_site.position, Text) + ":" + _site.region + ":" + _site.side
 # Made once, because making a statement takes longer than running it.
 LIVE = select(
-    Episode.public_id,
-    Episode.started_at,
-    Episode.offset_minutes,
-    Episode.day,
-    Episode.ended_at,
-    Episode.still_going,
-    Episode.type,
-    Episode.strength,
-    Episode.frequency,
-    Episode.context,
-    Episode.symptoms,
-    Episode.note,
-    Episode.recalled,
+    _episode.public_id,
+    _episode.started_at,
+    _episode.offset_minutes,
+    _episode.day,
+    _episode.ended_at,
+    _episode.still_going,
+    _episode.type,
+    _episode.strength,
+    _episode.frequency,
+    _episode.context,
+    _episode.symptoms,
+    _episode.note,
+    _episode.recalled,
     select(func.aggregate_strings(_PLACE, " "))
-    .where(EpisodeSite.episode_id == Episode.id)
+    .where(_site.episode_id == _episode.id)
     .scalar_subquery(),
-).where(Episode.owner_id == bindparam("owner"), Episode.deleted_at.is_(None))
-_RECENT = LIVE.order_by(Episode.started_at.desc(), Episode.id.desc()).limit(RECENT_BOUTS_READ)
+).where(_episode.owner_id == bindparam("owner"), _episode.deleted_at.is_(None))
+_RECENT = LIVE.order_by(_episode.started_at.desc(), _episode.id.desc()).limit(RECENT_BOUTS_READ)
 _OPEN = (
-    LIVE.where(Episode.still_going == literal_column("1"))  # as the index over open bouts says it
-    .order_by(Episode.started_at.desc())
+    LIVE.where(_episode.still_going == literal_column("1"))  # as the index over open bouts says it
+    .order_by(_episode.started_at.desc())
     .limit(5)
 )
 

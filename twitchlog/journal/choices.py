@@ -19,27 +19,28 @@ FIRST_REGIONS = ("calf", "eyelid_lower", "thigh_front", "foot_arch", "thumb", "u
 HOW_MANY = 6
 _ALWAYS_THERE = ("many_places", "other")
 
+_episode, _site = Episode.__table__.c, EpisodeSite.__table__.c
 _lately = (
-    select(Episode.id, Episode.type, Episode.started_at)
+    select(_episode.id, _episode.type, _episode.started_at)
     .where(
-        Episode.owner_id == bindparam("owner"),
-        Episode.deleted_at.is_(None),
-        Episode.started_at >= bindparam("since"),
+        _episode.owner_id == bindparam("owner"),
+        _episode.deleted_at.is_(None),
+        _episode.started_at >= bindparam("since"),
     )
-    .order_by(Episode.started_at.desc(), Episode.id.desc())
+    .order_by(_episode.started_at.desc(), _episode.id.desc())
     .limit(MOST_BOUTS)
     .cte("lately")
 )
 _last_type = select(_lately.c.type).order_by(_lately.c.started_at.desc(), _lately.c.id.desc())
 _PLACES = (
     select(
-        EpisodeSite.region,
-        EpisodeSite.side,
+        _site.region,
+        _site.side,
         func.count().label("times"),
         _last_type.limit(1).scalar_subquery().label("last_type"),
     )
-    .join(_lately, _lately.c.id == EpisodeSite.episode_id)
-    .group_by(EpisodeSite.region, EpisodeSite.side)
+    .join(_lately, _lately.c.id == _site.episode_id)
+    .group_by(_site.region, _site.side)
     .order_by(func.max(_lately.c.started_at), func.max(_lately.c.id))
 )
 

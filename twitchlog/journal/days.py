@@ -16,14 +16,15 @@ from twitchlog.models import DayRow, Episode, Reading
 from twitchlog.records import DayStatement, DaySummary, Owner, Tracked
 
 STRIP_DAYS = 5
+_episode, _day = Episode.__table__.c, DayRow.__table__.c
 # A row whose "no twitches" was taken back says nothing any more.
-SAYS_SOMETHING = or_(DayRow.none == literal_column("1"), DayRow.note != "")
+SAYS_SOMETHING = or_(_day.none == literal_column("1"), _day.note != "")
 _COUNTS = (
-    select(Episode.day, func.count())
-    .where(*within(Episode), Episode.deleted_at.is_(None))
-    .group_by(Episode.day)
+    select(_episode.day, func.count())
+    .where(*within(_episode), _episode.deleted_at.is_(None))
+    .group_by(_episode.day)
 )
-_SAID = select(DayRow.day, DayRow.none, DayRow.note).where(*within(DayRow), SAYS_SOMETHING)
+_SAID = select(_day.day, _day.none, _day.note).where(*within(_day), SAYS_SOMETHING)
 
 
 def today_of(owner: Owner) -> date:

@@ -17,15 +17,16 @@ from twitchlog.models import OwnFactor, Serving, User
 from twitchlog.records import Owner, OwnFactorRecord, ServingRecord
 
 LONGEST_SLUG = 40
+_own_factor, _serving = OwnFactor.__table__.c, Serving.__table__.c
 _OWN_FACTORS = (
     select(OwnFactor.__table__)
-    .where(OwnFactor.owner_id == bindparam("owner"))
-    .order_by(OwnFactor.id)
+    .where(_own_factor.owner_id == bindparam("owner"))
+    .order_by(_own_factor.id)
 )
 _SERVINGS = (
-    select(Serving.factor, Serving.label, Serving.amount)
-    .where(Serving.owner_id == bindparam("owner"))
-    .order_by(Serving.position, Serving.id)
+    select(_serving.factor, _serving.label, _serving.amount)
+    .where(_serving.owner_id == bindparam("owner"))
+    .order_by(_serving.position, _serving.id)
 )
 
 

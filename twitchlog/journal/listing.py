@@ -23,12 +23,14 @@ DAYS_A_PAGE = 14
 
 Rows = Select[*tuple[Any, ...]]
 
-_BOUTS = LIVE.where(Episode.day >= bindparam("first"), Episode.day <= bindparam("last")).order_by(
-    Episode.started_at.desc(), Episode.id.desc()
+_episode, _day = Episode.__table__.c, DayRow.__table__.c
+_reading = Reading.__table__.c
+_BOUTS = LIVE.where(_episode.day >= bindparam("first"), _episode.day <= bindparam("last")).order_by(
+    _episode.started_at.desc(), _episode.id.desc()
 )
-_EPISODE_DAYS = select(Episode.day).where(*within(Episode), Episode.deleted_at.is_(None))
-_SAID_DAYS = select(DayRow.day).where(*within(DayRow), SAYS_SOMETHING)
-_READING_DAYS = select(Reading.day).where(*within(Reading), Reading.deleted_at.is_(None))
+_EPISODE_DAYS = select(_episode.day).where(*within(_episode), _episode.deleted_at.is_(None))
+_SAID_DAYS = select(_day.day).where(*within(_day), SAYS_SOMETHING)
+_READING_DAYS = select(_reading.day).where(*within(_reading), _reading.deleted_at.is_(None))
 
 
 def day_of(owner: Owner, day: date, factors: Sequence[Factor] | None = None) -> JournalDay:

@@ -17,32 +17,40 @@ from twitchlog.journal.spans import span_of, within
 from twitchlog.models import Reading
 from twitchlog.records import Owner, TimedReading
 
-_LIVE = (*within(Reading), Reading.deleted_at.is_(None))
-_timed_value: ColumnElement[Any] = case((Reading.at.is_not(None), Reading.value))
+_reading = Reading.__table__.c
+_LIVE = (*within(_reading), _reading.deleted_at.is_(None))
+_timed_value: ColumnElement[Any] = case((_reading.at.is_not(None), _reading.value))
 _MADE = (
     select(
-        Reading.day,
-        Reading.factor,
-        func.max(case((Reading.at.is_(None), Reading.value))),
+        _reading.day,
+        _reading.factor,
+        func.max(case((_reading.at.is_(None), _reading.value))),
         func.sum(_timed_value),
         func.avg(_timed_value),
         func.max(_timed_value),
     )
     .where(*_LIVE)
-    .group_by(Reading.day, Reading.factor)
+    .group_by(_reading.day, _reading.factor)
 )
 _MADE_BY = {"sum": 0, "mean": 1, "max": 2}
 _LATEST = (
-    select(Reading.day, Reading.factor, Reading.value)
-    .where(*_LIVE, Reading.at.is_not(None), Reading.factor.in_(bindparam("slugs", expanding=True)))
-    .order_by(Reading.at, Reading.value)
+    select(_reading.day, _reading.factor, _reading.value)
+    .where(
+        *_LIVE, _reading.at.is_not(None), _reading.factor.in_(bindparam("slugs", expanding=True))
+    )
+    .order_by(_reading.at, _reading.value)
 )
 _ROWS = (
     select(
-        Reading.id, Reading.day, Reading.factor, Reading.value, Reading.at, Reading.offset_minutes
+        _reading.id,
+        _reading.day,
+        _reading.factor,
+        _reading.value,
+        _reading.at,
+        _reading.offset_minutes,
     )
     .where(*_LIVE)
-    .order_by(Reading.at, Reading.id)
+    .order_by(_reading.at, _reading.id)
 )
 
 

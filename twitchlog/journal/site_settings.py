@@ -15,7 +15,8 @@ from twitchlog.models import SiteSetting
 REGISTRATION = "registration"
 FIRST_START_KEY = "first_start_key_hash"
 DEMO = "demo"
-_VALUE = select(SiteSetting.value).where(SiteSetting.name == bindparam("name"))
+_setting = SiteSetting.__table__.c
+_VALUE = select(_setting.value).where(_setting.name == bindparam("name"))
 
 
 def registration_open() -> bool:

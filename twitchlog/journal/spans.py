@@ -1,6 +1,7 @@
 """Spans of an owner's days, for statements that are made once and given owner and days later.
 
-Making a statement takes longer than running it, and pages run a dozen.
+Making a statement takes longer than running it, and pages run a dozen. For the same reason they
+name columns of tables: columns of models take the longer way, on which rows become objects.
 """
 
 from __future__ import annotations
