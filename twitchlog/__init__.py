@@ -10,7 +10,7 @@ from typing import Any
 from flask import Flask
 from sqlalchemy import URL
 
-from twitchlog import assets, config, database, errors, i18n, paths, security, upgrade, views
+from twitchlog import assets, config, database, errors, i18n, once, paths, security, upgrade, views
 from twitchlog.secret_key import secret_key
 
 __version__ = "0.1.0"
@@ -39,6 +39,7 @@ def create_app(settings: Mapping[str, str] | None = None) -> Flask:
     app.config.update(_flask_config(chosen, folder))
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     i18n.install(app)
+    once.install(app)
     assets.install(app)
     database.install(app)
     with app.app_context():
