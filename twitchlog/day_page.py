@@ -48,8 +48,7 @@ def day_page(owner: Owner, day: date, sent: MultiDict[str, str] | None = None) -
     found = day_of(owner, day, factors)
     form = day_form(factors, owner.settings)(sent)
     if sent is None:
-        form.note.data = found.summary.note
-        form.show(found.summary.values, _usual(owner, factors, day))
+        form.show(found.summary.values, _usual(owner, factors, day), found.summary.note)
     else:
         form.take_shown(sent)
     slugs = shown_first(owner)

@@ -185,15 +185,20 @@ class StrictDate(StrictField):
 
     def read(self, text: str) -> date:
         """The day, if the calendar has it."""
-        try:
-            day = date.fromisoformat(text) if DATE.fullmatch(text) else None
-        except ValueError:
-            day = None
-        if day is None:
-            raise refuse(N_("Please enter a day that exists, as in 2026-03-18."))
-        if not clock.EARLIEST <= day <= clock.LATEST:
-            raise refuse(N_("Please enter a day from 1900 to 2100."))
-        return day
+        return day_in(text)
+
+
+def day_in(text: str) -> date:
+    """The day that a text is, within the years that a journal covers. Raises ValidationError."""
+    try:
+        day = date.fromisoformat(text) if DATE.fullmatch(text) else None
+    except ValueError:
+        day = None
+    if day is None:
+        raise refuse(N_("Please enter a day that exists, as in 2026-03-18."))
+    if not clock.EARLIEST <= day <= clock.LATEST:
+        raise refuse(N_("Please enter a day from 1900 to 2100."))
+    return day
 
 
 class StrictTime(StrictField):

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from twitchlog.catalogue import Factor
-from twitchlog.forms.base import Form, StrictNote, StrictNumber, shortest
+from twitchlog.forms.base import LINE_ENDS, Form, StrictNote, StrictNumber, shortest
 from twitchlog.records import Settings
 from twitchlog.vocabulary import N_
-from twitchlog.wording import factor_label, shown_value, stored_value
+from twitchlog.wording import factor_label, highest_shown, shown_value, stored_value
 
 SHOWN = "shown_"
 
@@ -30,7 +30,7 @@ class FactorField(StrictNumber):
         super().__init__(
             *args,
             lowest=shown_value(factor, factor.lowest, settings),
-            highest=shown_value(factor, factor.highest, settings),
+            highest=highest_shown(factor, settings),
             whole=factor.kind == "flag",
             **kwargs,
         )
@@ -44,8 +44,11 @@ class FactorField(StrictNumber):
 
     @property
     def changed(self) -> bool:
-        """Whether its owner changed the value from the one that the form showed."""
-        return self.typed.strip() != self.shown.strip()
+        """Whether its owner changed the value from the one that the form showed.
+
+        A field that was not sent at all, such as a scale without a choice, was not changed.
+        """
+        return bool(self.raw_data) and self.typed.strip() != self.shown.strip()
 
     @property
     def stated(self) -> float | None:
@@ -54,13 +57,18 @@ class FactorField(StrictNumber):
 
 
 class DayForm(Form):
-    """A day's factors and note."""
+    """A day's factors and note.
+
+    shown_note  the note that the form was opened with; another one written since is not undone
+    """
 
     factors: Sequence[Factor] = ()
     note = StrictNote(N_("A note on the day"))
+    shown_note = ""
 
-    def show(self, values: Mapping[str, float], usual: Mapping[str, float]) -> None:
-        """Fill in a day's values; `usual` says where the + buttons of blank fields begin."""
+    def show(self, values: Mapping[str, float], usual: Mapping[str, float], note: str) -> None:
+        """Fill in a day; `usual` says where the + buttons of blank fields begin."""
+        self.note.data = self.shown_note = note
         for factor in self.factors:
             field = self[factor.slug]
             if factor.slug in values:
@@ -69,9 +77,19 @@ class DayForm(Form):
             field.start = _start(field, usual.get(factor.slug))
 
     def take_shown(self, sent: Mapping[str, str]) -> None:
-        """Learn from a sent form what it had shown."""
+        """Learn from a sent form what it had shown; what was left so need not be possible."""
+        self.shown_note = LINE_ENDS.sub("\n", sent.get("shown_note", ""))
         for factor in self.factors:
-            self[factor.slug].shown = sent.get(SHOWN + factor.slug, "")
+            field = self[factor.slug]
+            field.shown = sent.get(SHOWN + factor.slug, "")
+            if not field.changed:
+                field.process_errors = []
+
+    @property
+    def new_note(self) -> str | None:
+        """The note, where its owner changed it; else None."""
+        changed = bool(self.note.raw_data) and self.note.data != self.shown_note
+        return str(self.note.data) if changed else None
 
     def changes(self) -> dict[str, float | None]:
         """Whole-day statements that its owner made, by factor slug; None takes one back."""

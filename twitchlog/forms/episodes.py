@@ -166,6 +166,9 @@ class EpisodeForm(QuickForm):
             self.ended_at = self._picked(self.end_day, self.end_time, _shown_end)
             if self.ended_at is None:
                 return False
+            if self.ended_at > clock.now() + SLACK:
+                self.reject("end_day", N_("This lies in the future."))
+                return False
         elif self.length.data not in (None, "going"):
             self.ended_at = self.started_at + timedelta(minutes=int(self.length.data))
         if self.ended_at is not None and self.ended_at < self.started_at:

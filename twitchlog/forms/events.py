@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from wtforms import SelectField
+from wtforms.fields import SelectChoice
 
 from twitchlog.forms.base import Form, StrictDate, StrictNote, StrictText, choices_of
 from twitchlog.records import EventRecord
-from twitchlog.vocabulary import EVENT_KINDS, N_
+from twitchlog.vocabulary import EVENT_KINDS, EVENT_LABELS, N_
 
 
 class EventForm(Form):
@@ -20,12 +21,15 @@ class EventForm(Form):
     dose = StrictText(N_("Dose or value"))
     note = StrictNote(N_("Note"))
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, present: EventRecord | None = None, **kwargs: Any) -> None:
+        """A kind that only the present event has, such as one from an import, stays choosable."""
         super().__init__(*args, **kwargs)
         self.kind.choices = choices_of(EVENT_KINDS)
+        if present is not None and present.kind not in EVENT_LABELS:
+            self.kind.choices.append(SelectChoice(present.kind, present.kind))
 
     def show(self, event: EventRecord) -> None:
-        """Fill in an event that is already there; a kind from an import stays choosable."""
+        """Fill in an event that is already there."""
         self.day.data, self.kind.data, self.label.data = event.day, event.kind, event.label
         self.dose.data, self.note.data = event.dose, event.note
 

@@ -24,7 +24,7 @@ from twitchlog.forms.base import (
 from twitchlog.i18n import gettext as _
 from twitchlog.records import OwnFactorRecord, ServingRecord, Settings
 from twitchlog.vocabulary import N_
-from twitchlog.wording import factor_label, shown_value, stored_value
+from twitchlog.wording import factor_label, highest_shown, shown_value, stored_value
 
 MOST_SERVINGS = 12
 KIND_WORDS = {
@@ -140,7 +140,7 @@ class ServingsForm(Form):
                 )
             )
         try:
-            highest = shown_value(self.factor, self.factor.highest, self.settings)
+            highest = highest_shown(self.factor, self.settings)
             typed = number_in(found["amount"], lowest=0.001, highest=highest)
         except ValidationError as error:
             raise ValidationError(f"{_('Line')} {number}: {error}") from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from datetime import date
+from datetime import date, timedelta
 
 from flask import Flask
 from flask.typing import ResponseReturnValue
@@ -16,7 +16,10 @@ from twitchlog.journal.missing import NotThere
 
 
 class DayConverter(BaseConverter):
-    """A local day in an address, as `2026-03-18`, within the years that a journal covers."""
+    """A local day in an address, as `2026-03-18`, within the years that a journal covers.
+
+    The first hours of the first year belong to the day before it.
+    """
 
     regex = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
@@ -26,7 +29,7 @@ class DayConverter(BaseConverter):
             day = date.fromisoformat(value)
         except ValueError as error:
             raise ValidationError from error
-        if not clock.EARLIEST <= day <= clock.LATEST:
+        if not clock.EARLIEST - timedelta(days=1) <= day <= clock.LATEST:
             raise ValidationError
         return day
 

@@ -57,10 +57,9 @@ def check_in(day: date) -> ResponseReturnValue:
 
 
 def _said(page: DayPage) -> CheckIn:
-    note = page.form.note.data
     return CheckIn(
         changed=page.form.changes(),
-        note=note if "note" in request.form and note != page.found.summary.note else None,
+        note=page.form.new_note,
         none=NONE_WORDS.get(request.form.get("none", "")),
         addition=_addition(page),
     )
@@ -70,7 +69,7 @@ def _addition(page: DayPage) -> Addition | None:
     """The serving whose button was pressed; on an earlier day it counts for the day as a whole."""
     slug, _colon, index = request.form.get("add", "").partition(":")
     servings = page.servings.get(slug, ())
-    if not (index.isascii() and index.isdigit() and int(index[:3]) < len(servings)):
+    if index not in map(str, range(len(servings))):
         return None
     at = clock.at_zone(clock.now(), owner().settings.zone) if page.day == page.today else None
     return Addition(factor=slug, value=servings[int(index)].amount, at=at)
@@ -131,7 +130,7 @@ def _page(page: DayPage, reading_form: ReadingForm | None = None) -> str:
         page=page,
         settings=owner().settings,
         names={factor.slug: factor for factor in factors_of(owner(), retired=True)},
-        previous_day=page.day - timedelta(days=1),
+        previous_day=page.day - timedelta(days=1) if page.day >= clock.EARLIEST else None,
         next_day=page.day + timedelta(days=1) if page.day < page.today else None,
         reading_form=reading_form or _reading_form(page.day),
     )

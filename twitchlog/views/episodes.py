@@ -8,9 +8,11 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
+from wtforms.validators import ValidationError
 
 from twitchlog.catalogue import CORE
 from twitchlog.day_page import DayPage, day_page
+from twitchlog.forms.base import day_in
 from twitchlog.forms.episodes import EpisodeForm, QuickForm
 from twitchlog.i18n import gettext as _
 from twitchlog.journal import episodes
@@ -31,7 +33,7 @@ bp = Blueprint("episodes", __name__, url_prefix="/episodes")
 def quick() -> ResponseReturnValue:
     form = QuickForm(request.form)
     if not form.validate():
-        return _page(_form(request.form), day=_shown_day(), status=422)
+        return _page(_details_of(request.form), day=_shown_day(), status=422)
     form.zone = owner().settings.zone
     return _logged(episodes.log_episode(owner(), form.entry(), request.form.get("nonce")))
 
@@ -147,17 +149,27 @@ def _form(sent: MultiDict[str, str] | None, record: EpisodeRecord | None = None)
     return form
 
 
+def _details_of(sent: MultiDict[str, str]) -> EpisodeForm:
+    """The long form of a quick bout that could not be taken, with what is wrong beside it."""
+    form = _form(sent)
+    form.start.data = "0"
+    form.validate()
+    return form
+
+
 def _version(form: EpisodeForm) -> int:
     text = str(form.version.data or "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
 def _shown_day() -> date:
-    """The day whose factors the form showed; today where it does not say."""
+    """The day whose factors the form showed; today where it names none that has begun."""
+    today = today_of(owner())
     try:
-        return date.fromisoformat(request.form.get("shown_day", ""))
-    except ValueError:
-        return today_of(owner())
+        day = day_in(request.form.get("shown_day", ""))
+    except ValidationError:
+        return today
+    return min(day, today)
 
 
 def _core_changes(page: DayPage) -> dict[str, float | None]:

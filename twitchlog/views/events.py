@@ -36,17 +36,17 @@ def add() -> ResponseReturnValue:
 @bp.get("/<event_id>")
 @signed_in
 def edit(event_id: str) -> ResponseReturnValue:
-    form = EventForm()
-    form.show(events.event_of(owner(), event_id))
+    event = events.event_of(owner(), event_id)
+    form = EventForm(present=event)
+    form.show(event)
     return render_template("events/edit.html", form=form, event_id=event_id)
 
 
 @bp.post("/<event_id>")
 @signed_in
 def change(event_id: str) -> ResponseReturnValue:
-    form = EventForm(request.form)
+    form = EventForm(request.form, present=events.event_of(owner(), event_id))
     if not form.validate():
-        events.event_of(owner(), event_id)
         return render_template("events/edit.html", form=form, event_id=event_id), 422
     events.change_event(owner(), form.record(event_id))
     say(_("Saved."))

@@ -117,7 +117,10 @@ def preview(token: str) -> ResponseReturnValue:
 @signed_in
 def confirm(token: str) -> ResponseReturnValue:
     path, name = uploads.upload_of(owner(), _folder(), token)
-    plan = _plan(path, name)
+    try:
+        plan = _plan(path, name)
+    except imports.Refused as refused:
+        return _refused(str(refused))
     if plan.blocked:
         return redirect(url_for("transfer.preview", token=token), 303)
     try:
