@@ -67,7 +67,7 @@ def test_nothing_of_the_owner_is_tracked():
 
 def test_nothing_is_left_for_later():
     marks = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")  # this line is the one exception
-    files = [path for path in tracked() if path != Path(__file__)]
+    files = [p for p in tracked() if p != Path(__file__) and p.suffix != ".png"]
 
     assert [p.name for p in files if marks.search(p.read_text("utf-8", "replace"))] == []
 
