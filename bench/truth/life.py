@@ -29,11 +29,13 @@ class Life:
     values    (n, k) the factors
     counts    (n,) episodes
     nuisance  (n,) log rate but for the planted links at the lags that are tested
+    push      (n,) what these add to it
     """
 
     values: Floats
     counts: Floats
     nuisance: Floats
+    push: Floats
 
 
 def lived(world: World, days: int, rng: Generator) -> Life:
@@ -41,7 +43,7 @@ def lived(world: World, days: int, rng: Generator) -> Life:
     total = days + WARM_UP
     moods, flares = _moods(total, rng), _flares(world, total, rng)
     past: list[Day] = []
-    counts, nuisance = np.zeros(total), np.zeros(total)
+    counts, nuisance, push = np.zeros(total), np.zeros(total), np.zeros(total)
     bad = 0.0
     for t in range(total):
         day = _natural(world, t, moods[t], past[-1] if past else None, bad)
@@ -49,13 +51,14 @@ def lived(world: World, days: int, rng: Generator) -> Life:
         background = _background(world, t - WARM_UP, days) + flares[t]
         tested, untested = _pushes(world, past)
         nuisance[t] = background + untested
-        counts[t] = _episodes(world, background, tested + untested, rng)
+        push[t] = log(world.type_share * exp(tested) + 1 - world.type_share)
+        counts[t] = _episodes(world, nuisance[t] + push[t], rng)
         bad = log2((1 + counts[t]) / (1 + world.base))
         day["stress"] += world.aftermath.stress * bad
         day["caffeine_mg"] += world.aftermath.caffeine_mg * bad
         _round(day)
     values = np.array([[day[slug] for slug in SLUGS] for day in past])
-    return Life(values[WARM_UP:], counts[WARM_UP:], nuisance[WARM_UP:])
+    return Life(*(rows[WARM_UP:] for rows in (values, counts, nuisance, push)))
 
 
 def _moods(days: int, rng: Generator) -> Floats:
@@ -131,10 +134,7 @@ def pushed(link: Link, value: float) -> float:
     return slope * (value - HABITS[link.factor].middle)
 
 
-def _episodes(world: World, background: float, push: float, rng: Generator) -> int:
-    """Episodes of the type that the links act on, and of the others."""
+def _episodes(world: World, log_rate: float, rng: Generator) -> int:
     shape = 1 / world.overdispersion
     spread = float(rng.gamma(shape, 1 / shape))
-    linked = world.type_share * exp(min(MOST, background + push))
-    others = (1 - world.type_share) * exp(min(MOST, background))
-    return int(rng.poisson(spread * (linked + others)))
+    return int(rng.poisson(spread * exp(min(MOST, log_rate))))

@@ -18,13 +18,15 @@ ROUNDS = 25
 def oracle(world: World, life: Life) -> list[Claim]:
     """One line for each factor at its lag, all together, with the same false-discovery rate.
 
-    The flares, the drift, the weekend, the overdispersion and links at other lags are known.
-    What a bad day changes on the same day is not held fixed, and not tested.
+    The flares, the drift, the weekend, the overdispersion and links at other lags are known, and
+    so is by how much the planted links differ from lines. What a bad day changes on the same day
+    is not held fixed, and not tested.
     """
     kept = [k for k, slug in enumerate(SLUGS) if slug not in world.aftermath.same_day]
     longest = max(factor.lag for factor in FACTORS)
-    design = _design(life)[longest:, kept]
-    counts, offset = life.counts[longest:], life.nuisance[longest:]
+    whole = _design(life)[longest:]
+    bend = _bend(world, whole, life.push[longest:])
+    design, counts, offset = whole[:, kept], life.counts[longest:], life.nuisance[longest:] + bend
     effects, errors = _fitted(design, counts, offset, world.overdispersion)
     p = np.array([two_sided(b / s, NORMAL) for b, s in zip(effects, errors, strict=True)])
     found = adjusted(p) <= LEVEL
@@ -39,6 +41,14 @@ def _design(life: Life) -> Floats:
         for f in FACTORS
     ]
     return np.column_stack(columns)
+
+
+def _bend(world: World, design: Floats, push: Floats) -> Floats:
+    """(n,) what the planted links add beyond their best lines."""
+    linked = sorted({COLUMN[link.factor] for link in world.links})
+    lines = np.column_stack([np.ones(len(push)), design[:, linked]])
+    slopes = np.linalg.lstsq(lines, push, rcond=None)[0][1:]
+    return push - design[:, linked] @ slopes
 
 
 def _fitted(

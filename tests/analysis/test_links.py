@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from tests.analysis.worlds import COLUMN, WORLDS, journal
-from twitchlog.analysis.links import Links, links
+from twitchlog.analysis.links import links
+from twitchlog.analysis.views import Links
 
 
 def view(effects, errors, p):

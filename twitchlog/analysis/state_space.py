@@ -61,13 +61,42 @@ class Fit:
     effects     (k,) per unit of the columns given
     covariance  (k, k) of the effects' errors
     freedom     degrees of freedom left
-    plausible   the guesses that the counts do not speak against
     """
 
     effects: Floats
     covariance: Floats
     freedom: float
-    plausible: Guesses
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fitting:
+    """The journal around its fit, whitened under each of g guesses.
+
+    guesses   those that the counts do not speak against
+    products  (g, c, c) inner products of background, all factors and response
+    log_det   (g,) of the response's covariance
+    penalty   (c - 1,) prior precisions of background and factors
+    skip      columns of background
+    days      tracked days
+    """
+
+    guesses: Guesses
+    products: Floats
+    log_det: Floats
+    penalty: Floats
+    skip: int
+    days: int
+
+    def view(self, factors: Ints) -> Fit:
+        """The effects of some of the factors, with no others in the model."""
+        kept = np.concatenate([np.arange(self.skip), self.skip + factors])
+        columns = np.append(kept, -1)
+        products = self.products[:, columns[:, None], columns]
+        step = _solved(products, self.log_det, self.penalty[kept])
+        freedom = max(3.0, self.days - step.spent)
+        # Where the counts spread more than the model says, the errors are widened.
+        covariance = step.inverse[self.skip :, self.skip :] * max(1.0, step.misfit / freedom)
+        return Fit(step.coefficients[self.skip :], covariance, freedom)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,43 +121,43 @@ def all_guesses() -> Guesses:
     return Guesses(dispersion, variance, carry)
 
 
-def fitted(counts: Counts, factors: Floats, guesses: Guesses | None = None) -> Fit:
-    """Fit the model to standardised factors (n, k) without gaps."""
+def fitted(counts: Counts, factors: Floats, spare: Floats | None = None) -> Fitting:
+    """Fit the model to standardised factors without gaps.
+
+    factors  (n, k) those the model is fitted to
+    spare    (n, s) others that views may hold in their place, numbered after them
+    """
     background, penalty = _background(counts)
     design = np.column_stack([background, factors])
-    penalty = np.concatenate([penalty, np.full(factors.shape[1], EFFECT_SD**-2)])
-    guesses = guesses or all_guesses()
-    plausible = guesses
+    width = design.shape[1]
+    whole = design if spare is None else np.column_stack([design, spare])
+    added = whole.shape[1] - len(penalty)
+    penalty = np.concatenate([penalty, np.full(added, EFFECT_SD**-2)])
+    guesses = all_guesses()
     coefficients = _start(design, counts.episodes)
     flare = np.zeros(len(counts.day))
-    top = max(5.0, float(np.log(counts.episodes.max(initial=0.0) + 1)) + 1)
-    for turn in range(ROUNDS):
-        log_rate = np.clip(design @ coefficients + flare, LOWEST_LOG_RATE, top)
-        rate = np.exp(log_rate)
-        response = log_rate + (counts.episodes - rate) / rate
-        noise = 1.0 / rate + guesses.dispersion[:, None]
-        step = _solved(np.column_stack([design, response]), noise, guesses, penalty, counts.day)
+    for turn in range(ROUNDS - 1):
+        response, noise = _working(counts, design @ coefficients + flare, guesses)
+        columns = np.column_stack([design, response])
+        whitened = whitened_products(columns, noise, guesses.variance, guesses.carry, counts.day)
+        step = _solved(*whitened, penalty[:width])
         coefficients = coefficients + np.clip(step.mean_coefficients - coefficients, -1, 1)
-        if turn == ROUNDS - 1:
-            break
-        flare = smoothed(
-            response - design @ step.coefficients,
-            noise[step.best],
-            float(guesses.variance[step.best]),
-            float(guesses.carry[step.best]),
-            counts.day,
-        )
+        variance, carry = guesses.variance[step.best], guesses.carry[step.best]
+        rest = response - design @ step.coefficients
+        flare = smoothed(rest, noise[step.best], float(variance), float(carry), counts.day)
         guesses = guesses.where(step.scores > step.scores.max() - (NARROW if turn else WIDE))
-        plausible = plausible if turn else guesses
-    return _concluded(step, len(counts.day), background.shape[1], plausible)
+    response, noise = _working(counts, design @ coefficients + flare, guesses)
+    columns = np.column_stack([whole, response])
+    whitened = whitened_products(columns, noise, guesses.variance, guesses.carry, counts.day)
+    return Fitting(guesses, *whitened, penalty, background.shape[1], len(counts.day))
 
 
-def _concluded(step: _Step, days: int, skip: int, plausible: Guesses) -> Fit:
-    """The factors' share of the last round, its errors widened where the counts spread more."""
-    freedom = max(3.0, days - step.spent)
-    spread = max(1.0, step.misfit / freedom)
-    covariance = step.inverse[skip:, skip:] * spread
-    return Fit(step.coefficients[skip:], covariance, freedom, plausible)
+def _working(counts: Counts, log_rate: Floats, guesses: Guesses) -> tuple[Floats, Floats]:
+    """(n,) the working response around a fit, and (g, n) its variance under each guess."""
+    top = max(5.0, float(np.log(counts.episodes.max(initial=0.0) + 1)) + 1)
+    held = np.clip(log_rate, LOWEST_LOG_RATE, top)
+    rate = np.exp(held)
+    return held + (counts.episodes - rate) / rate, 1.0 / rate + guesses.dispersion[:, None]
 
 
 def _background(counts: Counts) -> tuple[Floats, Floats]:
@@ -161,9 +190,8 @@ def _start(design: Floats, episodes: Floats) -> Floats:
     return coefficients
 
 
-def _solved(columns: Floats, noise: Floats, guesses: Guesses, penalty: Floats, day: Ints) -> _Step:
+def _solved(products: Floats, log_det: Floats, penalty: Floats) -> _Step:
     """Generalised least squares and the restricted likelihood under every guess."""
-    products, log_det = whitened_products(columns, noise, guesses.variance, guesses.carry, day)
     gram, cross, square = products[:, :-1, :-1], products[:, :-1, -1], products[:, -1, -1]
     information = gram + np.diag(penalty)
     solutions = np.linalg.solve(information, cross[:, :, None])[:, :, 0]
