@@ -15,9 +15,9 @@ from bench.truth.diary import written
 from bench.truth.life import FACTORS, lived
 from bench.truth.marks import Mark, intervals_that_hold, marked
 from bench.truth.oracle import oracle
-from bench.truth.rules import RULES, Claim, claims
+from bench.truth.rules import RULES, Claim, claims, pairs
 from bench.truth.worlds import World
-from twitchlog.analysis.days import DayTable, day_table
+from twitchlog.analysis.days import day_table
 from twitchlog.analysis.findings import findings
 
 TWITCHLOG, ORACLE = "twitchlog", "oracle"
@@ -71,10 +71,7 @@ def one_journal(world: World, days: int, seed: int, number: int) -> dict[str, Ma
     ms = 1000 * (time.process_time() - begun)
     said = [Claim(f.factor, SIGNS[f.verdict]) for f in found if f.verdict in SIGNS]
     marks = {TWITCHLOG: marked(world, said, intervals_that_hold(world, found), ms)}
-    marks |= {name: _by_rule(world, name, table) for name in RULES}
+    both = pairs(table)
+    marks |= {name: marked(world, claims(rule, both)) for name, rule in RULES.items()}
     marks[ORACLE] = marked(world, oracle(world, life))
     return marks
-
-
-def _by_rule(world: World, name: str, table: DayTable) -> Mark:
-    return marked(world, claims(RULES[name], table))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import exp, log, log2, pi, sin
 
@@ -15,6 +16,7 @@ from twitchlog.catalogue import BY_SLUG
 SLUGS = tuple(HABITS)
 FACTORS = tuple(BY_SLUG[slug] for slug in SLUGS)
 COLUMN = {slug: k for k, slug in enumerate(SLUGS)}
+GRAINS = {f.slug: (HABITS[f.slug].grain, f.lowest, f.highest) for f in FACTORS}
 WARM_UP = 30
 MOST = 5.0  # the log rate is held below this
 YEAR = 365.25
@@ -56,7 +58,7 @@ def lived(world: World, days: int, rng: Generator) -> Life:
         bad = log2((1 + counts[t]) / (1 + world.base))
         day["stress"] += world.aftermath.stress * bad
         day["caffeine_mg"] += world.aftermath.caffeine_mg * bad
-        _round(day)
+        _round(day, world.aftermath.same_day)
     values = np.array([[day[slug] for slug in SLUGS] for day in past])
     return Life(*(rows[WARM_UP:] for rows in (values, counts, nuisance, push)))
 
@@ -94,14 +96,14 @@ def _natural(world: World, t: int, moods: Floats, before: Day | None, bad: float
     longer = day["sleep_h"] - HABITS["sleep_h"].middle
     day["caffeine_mg"] += world.companions.sleep_coffee * longer
     day["fatigue"] += world.companions.sleep_fatigue * longer
-    _round(day)
+    _round(day, SLUGS)
     return day
 
 
-def _round(day: Day) -> None:
-    for slug, habit in HABITS.items():
-        rounded = round(day[slug] / habit.grain) * habit.grain
-        day[slug] = min(max(rounded, BY_SLUG[slug].lowest), BY_SLUG[slug].highest)
+def _round(day: Day, slugs: Iterable[str]) -> None:
+    for slug in slugs:
+        grain, lowest, highest = GRAINS[slug]
+        day[slug] = min(max(round(day[slug] / grain) * grain, lowest), highest)
 
 
 def _background(world: World, t: int, days: int) -> float:

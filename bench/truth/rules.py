@@ -13,7 +13,7 @@ from twitchlog.analysis.distributions import two_sided
 LEAST_DAYS = 10
 NORMAL = 1e6  # degrees of freedom at which t is normal
 
-Rule = Callable[[Floats, Floats], float]
+Rule = Callable[[Floats, Floats], float]  # answers with the sign of a link, or 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +24,21 @@ class Claim:
     sign: int
 
 
-def claims(rule: Rule, table: DayTable) -> list[Claim]:
-    """What a rule says of a journal. It answers with the sign of a link, or 0."""
-    seen = table.lagged()
-    found = []
+def pairs(table: DayTable) -> dict[str, tuple[Floats, Floats]]:
+    """For each factor with enough of them its values at its lag, and the counts beside them."""
+    seen, found = table.lagged(), {}
     for k, factor in enumerate(table.factors):
         both = table.tracked & np.isfinite(seen[:, k])
         values, counts = seen[both, k], table.counts[both]
         if len(counts) >= LEAST_DAYS and np.ptp(values) > 0 and np.ptp(counts) > 0:
-            sign = int(np.sign(rule(values, counts)))
-            found += [Claim(factor.slug, sign)] if sign else []
+            found[factor.slug] = values, counts
     return found
+
+
+def claims(rule: Rule, pairs: dict[str, tuple[Floats, Floats]]) -> list[Claim]:
+    """What a rule says of a journal."""
+    signs = {slug: int(np.sign(rule(*pair))) for slug, pair in pairs.items()}
+    return [Claim(slug, sign) for slug, sign in signs.items() if sign]
 
 
 def means_differ(values: Floats, counts: Floats) -> float:

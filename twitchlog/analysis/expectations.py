@@ -27,6 +27,7 @@ def chance(t: float, freedom: float, expected: int) -> float:
     """
     if not expected:
         return two_sided(t, freedom)
-    stated = upper_tail(expected * t, freedom) / STATED_SHARE
-    other = upper_tail(-expected * t, freedom) / (1 - STATED_SHARE)
-    return min(1.0, stated, other)
+    tail = upper_tail(abs(t), freedom)
+    if expected * t >= 0:
+        return min(1.0, tail / STATED_SHARE)
+    return min(1.0, tail / (1 - STATED_SHARE), (1 - tail) / STATED_SHARE)
