@@ -25,7 +25,7 @@ def _catalogue(language: str) -> catalogues.NullTranslations:
 
 def language() -> str:
     """The language of the present request."""
-    if not has_request_context() or len(languages()) == 1:
+    if len(languages()) == 1 or not has_request_context():
         return "en"
     return request.accept_languages.best_match(languages()) or "en"
 

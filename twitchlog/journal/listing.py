@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -19,7 +20,7 @@ from twitchlog.journal.spans import span_of, within
 from twitchlog.models import DayRow, Episode, EpisodeSite, Reading
 from twitchlog.records import EpisodeFilter, EpisodeRecord, JournalDay, Owner
 
-DAYS_A_PAGE = 14
+DAYS_A_PAGE = 7
 
 Rows = Select[*tuple[Any, ...]]
 
@@ -35,7 +36,12 @@ _READING_DAYS = select(_reading.day).where(*within(_reading), _reading.deleted_a
 
 def day_of(owner: Owner, day: date, factors: Sequence[Factor] | None = None) -> JournalDay:
     """Everything about one day."""
-    return days_of(owner, [day], factors=factors)[0]
+    timed, stated = readings_on(owner, day, day)
+    return replace(
+        days_of(owner, [day], factors=factors)[0],
+        readings=tuple(timed.get(day, ())),
+        stated=frozenset(stated.get(day, ())),
+    )
 
 
 def days_of(
@@ -44,21 +50,21 @@ def days_of(
     wanted: EpisodeFilter | None = None,
     factors: Sequence[Factor] | None = None,
 ) -> list[JournalDay]:
-    """The given days in the given order, with the bouts that a filter leaves."""
+    """The given days in the given order, with the bouts that a filter leaves, without readings."""
     if not days:
         return []
     first, last = min(days), max(days)
     factors = factors_of(owner, retired=True) if factors is None else factors
     bouts = _bouts(owner, first, last, wanted or EpisodeFilter())
-    counts, said = episode_counts(owner, first, last), said_of_days(owner, first, last)
+    counts = {day: len(found) for day, found in bouts.items()}
+    if wanted is not None and wanted.about_episodes:
+        counts = episode_counts(owner, first, last)
+    said = said_of_days(owner, first, last)
     values = effective_values(owner, factors, first, last)
-    timed, stated = readings_on(owner, first, last)
     return [
         JournalDay(
             summary=summary_of(day, counts.get(day, 0), said.get(day), values.get(day, {})),
             episodes=tuple(bouts.get(day, ())),
-            readings=tuple(timed.get(day, ())),
-            stated=frozenset(stated.get(day, ())),
         )
         for day in days
     ]
