@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from twitchlog.catalogue import BY_SLUG, CORE, Factor, all_factors
 from twitchlog.database import db, writing
 from twitchlog.journal.missing import NotThere
+from twitchlog.journal.nonces import earlier_result, remember
 from twitchlog.models import OwnFactor, Serving, User
 from twitchlog.records import Owner, OwnFactorRecord, ServingRecord
 
@@ -60,14 +61,20 @@ def shown_first(owner: Owner) -> tuple[str, ...]:
     return owner.settings.factors or CORE
 
 
-def add_own_factor(owner: Owner, wanted: OwnFactorRecord) -> str:
-    """Add a factor under a free slug made from its label, switch it on, and return the slug."""
+def add_own_factor(owner: Owner, wanted: OwnFactorRecord, nonce: str | None = None) -> str:
+    """Add a factor under a free slug made from its label, switch it on, and return the slug.
+
+    A form sent twice adds one.
+    """
     with writing() as session:
+        if (earlier := earlier_result(session, owner, nonce)) is not None:
+            return earlier
         taken = set(session.scalars(select(OwnFactor.slug).where(OwnFactor.owner_id == owner.id)))
         slug = _free_slug(wanted.label, taken)
         session.add(new_row(owner, wanted, slug))
         user = session.get_one(User, owner.id)
         user.factors = (*(user.factors or CORE), slug)
+        remember(session, owner, nonce, slug)
         return slug
 
 

@@ -16,6 +16,7 @@ from twitchlog.journal.bouts import live, with_sites
 from twitchlog.journal.episodes import end_none, fill
 from twitchlog.journal.events import events_of
 from twitchlog.journal.events import new_row as new_event
+from twitchlog.journal.nonces import earlier_result, remember
 from twitchlog.models import DayRow, Episode, Event, OwnFactor, Reading, Serving, User
 from twitchlog.records import (
     DayStatement,
@@ -105,15 +106,22 @@ def is_empty(owner: Owner) -> bool:
 
 
 def add_records(
-    owner: Owner, additions: JournalRecords, *, settings: Settings | None = None
+    owner: Owner,
+    additions: JournalRecords,
+    nonce: str | None = None,
+    *,
+    settings: Settings | None = None,
 ) -> None:
-    """Write an import's additions, all of them or nothing.
+    """Write an import's additions, all of them or nothing; a form sent twice writes them once.
 
     settings  also take over these settings and the additions' servings
     Raises AlreadyThere where an addition is there by now.
     """
     # All rows go out together at the end: one by one they would take minutes.
     with writing() as session, session.no_autoflush:
+        if earlier_result(session, owner, nonce) is not None:
+            return
+        remember(session, owner, nonce, "import")
         _refuse_present(session, owner, additions)
         if settings is not None:
             _take_over(session, owner, settings, additions.servings)
@@ -126,6 +134,11 @@ def add_records(
             _add_day(session, owner, said)
         for event in additions.events:
             session.add(new_event(owner, event, secrets.token_urlsafe(9)))
+
+
+def is_imported(owner: Owner, nonce: str) -> bool:
+    """Whether the import of this form is written."""
+    return earlier_result(db.session(), owner, nonce) is not None
 
 
 def _refuse_present(session: Session, owner: Owner, additions: JournalRecords) -> None:

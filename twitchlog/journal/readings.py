@@ -13,6 +13,7 @@ from twitchlog import clock
 from twitchlog.catalogue import Factor
 from twitchlog.database import db, writing
 from twitchlog.journal.missing import NotThere
+from twitchlog.journal.nonces import earlier_result, remember
 from twitchlog.journal.spans import span_of, within
 from twitchlog.models import Reading
 from twitchlog.records import Owner, TimedReading
@@ -73,10 +74,19 @@ def add_reading(
     return row
 
 
-def log_reading(owner: Owner, factor: Factor, value: float, at: datetime) -> int:
-    """Add a timed reading and return its number. Raises OutOfRange."""
+def log_reading(
+    owner: Owner, factor: Factor, value: float, at: datetime, nonce: str | None = None
+) -> int:
+    """Add a timed reading and return its number; a form sent twice gives the first one's.
+
+    Raises OutOfRange.
+    """
     with writing() as session:
-        return add_reading(session, owner, factor, value, at).id
+        if (earlier := earlier_result(session, owner, nonce)) is not None:
+            return int(earlier)
+        number = add_reading(session, owner, factor, value, at).id
+        remember(session, owner, nonce, str(number))
+        return number
 
 
 def raise_statement(session: Session, owner: Owner, factor: Factor, day: date, by: float) -> None:

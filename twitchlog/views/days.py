@@ -90,7 +90,8 @@ def add_reading(day: date) -> ResponseReturnValue:
     if not form.validate():
         return _page(day_page(owner(), day), reading_form=form), 422
     try:
-        readings.log_reading(owner(), form.factor_chosen, form.stated, form.at)
+        nonce = request.form.get("nonce")
+        readings.log_reading(owner(), form.factor_chosen, form.stated, form.at, nonce)
     except OutOfRange:
         form.reject("amount", N_("This amount is not possible for this factor."))
         return _page(day_page(owner(), day), reading_form=form), 422

@@ -40,7 +40,7 @@ def add() -> ResponseReturnValue:
     form = OwnFactorForm(request.form)
     if not form.validate():
         return _page(_choose_form(), form), 422
-    factors.add_own_factor(owner(), form.record())
+    factors.add_own_factor(owner(), form.record(), request.form.get("nonce"))
     say(_("Added. It stands in your check-in now."))
     return redirect(url_for("factors.index"), 303)
 

@@ -26,6 +26,7 @@ from twitchlog.journal import portable, uploads
 from twitchlog.journal.days import summaries
 from twitchlog.journal.events import events_of
 from twitchlog.journal.factors import factors_of
+from twitchlog.journal.missing import NotThere
 from twitchlog.messages import say
 from twitchlog.records import Owner
 from twitchlog.security import body_limit, owner, signed_in
@@ -116,6 +117,16 @@ def preview(token: str) -> ResponseReturnValue:
 @bp.post("/import/<token>")
 @signed_in
 def confirm(token: str) -> ResponseReturnValue:
+    try:
+        return _imported(token)
+    except NotThere:
+        if not portable.is_imported(owner(), token):
+            raise
+    say(_("Imported."))  # by the same form, sent a moment ago
+    return redirect(url_for("journal.index"), 303)
+
+
+def _imported(token: str) -> ResponseReturnValue:
     path, name = uploads.upload_of(owner(), _folder(), token)
     try:
         plan = _plan(path, name)
@@ -124,7 +135,7 @@ def confirm(token: str) -> ResponseReturnValue:
     if plan.blocked:
         return redirect(url_for("transfer.preview", token=token), 303)
     try:
-        portable.add_records(owner(), plan.additions, settings=plan.settings)
+        portable.add_records(owner(), plan.additions, token, settings=plan.settings)
     except portable.AlreadyThere:
         say(_("Your journal changed meanwhile. Please look at the preview again."))
         return redirect(url_for("transfer.preview", token=token), 303)
@@ -146,7 +157,11 @@ def _folder() -> Path:
 
 
 def _plan(path: Path, name: str) -> imports.Plan:
-    with path.open("rb") as file:
+    try:
+        file = path.open("rb")
+    except FileNotFoundError as error:
+        raise NotThere(name) from error
+    with file:
         return imports.plan(portable.records_of(owner()), imports.read_upload(file, name))
 
 

@@ -1,0 +1,83 @@
+"""A form sent twice, by a double tap or by Back, writes once."""
+
+import io
+import re
+import threading
+
+import pytest
+
+from tests.builders import TODAY
+from tests.conftest import browser_client, sign_in
+from twitchlog.journal.factors import own_factors
+from twitchlog.journal.listing import day_of
+from twitchlog.journal.portable import records_of
+
+pytestmark = pytest.mark.usefixtures("noon")
+
+OWN = {"label": "Tea", "kind": "amount", "combine": "sum", "lag": "0", "nonce": "once"}
+COFFEE = {"factor": "caffeine_mg", "amount": "90", "time": "08:10", "nonce": "once"}
+BOUTS = b"started_at,type,sites\n2026-03-01T22:15:00+01:00,fasciculation,calf:left\n"
+
+
+def preview_of(client, content):
+    file = {"file": (io.BytesIO(content), "episodes.csv")}
+    return client.post("/data/import", data=file, content_type="multipart/form-data").location
+
+
+def test_a_factor_of_ones_own_is_added_once(app, owner, signed_in):
+    statuses = [signed_in.post("/factors/own", data=OWN).status_code for _ in range(2)]
+
+    assert statuses == [303, 303]
+    with app.app_context():
+        assert [own.slug for own in own_factors(owner)] == ["own_tea"]
+
+
+def test_a_reading_is_added_once(app, owner, signed_in):
+    for _ in range(2):
+        assert signed_in.post("/days/2026-03-18/readings", data=COFFEE).status_code == 303
+
+    with app.app_context():
+        assert len(day_of(owner, TODAY).readings) == 1
+
+
+def test_a_reading_deleted_since_is_not_added_by_the_same_form(app, owner, signed_in):
+    page = signed_in.post("/days/2026-03-18/readings", data=COFFEE, follow_redirects=True).text
+    (delete,) = re.findall(r'action="(/readings/\d+/delete)"', page)
+    signed_in.post(delete)
+    signed_in.post("/days/2026-03-18/readings", data=COFFEE)
+
+    with app.app_context():
+        assert day_of(owner, TODAY).readings == ()
+
+
+def test_an_import_sent_again_says_that_it_is_done(app, owner, signed_in):
+    preview = preview_of(signed_in, BOUTS)
+
+    assert [signed_in.post(preview).location for _ in range(2)] == ["/journal", "/journal"]
+    with app.app_context():
+        assert len(records_of(owner).episodes) == 1
+
+
+def test_an_import_sent_many_times_at_once_is_written_once(app, owner):
+    clients = [sign_in(browser_client(app), owner) for _ in range(4)]
+    preview = preview_of(clients[0], BOUTS)
+    answers = []
+    sending = [
+        threading.Thread(target=lambda one=one: answers.append(one.post(preview).location))
+        for one in clients
+    ]
+    for thread in sending:
+        thread.start()
+    for thread in sending:
+        thread.join()
+
+    assert answers == ["/journal"] * 4
+    with app.app_context():
+        assert len(records_of(owner).episodes) == 1
+
+
+def test_the_import_of_somebody_else_is_not_there_even_when_it_is_done(signed_in, as_stranger):
+    preview = preview_of(signed_in, BOUTS)
+    signed_in.post(preview)
+
+    assert as_stranger.post(preview).status_code == 404
