@@ -41,6 +41,14 @@ def test_another_account_from_elsewhere_need_not_wait():
     attempts.begin(("another", "elsewhere"))
 
 
+def test_tries_from_before_the_clock_was_put_back_lock_nobody_out(noon):
+    noon(NOON + timedelta(days=365))
+    try_often(10)
+    noon(NOON)
+
+    attempts.begin(("account", "address"))
+
+
 def test_the_wait_gets_shorter_and_ends(noon):
     try_often(10)
     noon(NOON + timedelta(minutes=9))

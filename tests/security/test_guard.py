@@ -70,6 +70,7 @@ FOREIGN = [
     {"Origin": "http://localhost:1"},
     {"Origin": "localhost"},
     {"Origin": ""},
+    {"Origin": "http://["},
     {"Cookie": "twitchlog=x"},
 ]
 OWN = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
 from twitchlog import clock
@@ -32,7 +32,9 @@ def begin(keys: Sequence[str]) -> None:
     """
     now = clock.now()
     with writing() as session:
-        session.execute(delete(Attempt).where(Attempt.at <= now - WINDOW))
+        # One beyond the next window was made before the clock was put back.
+        over = or_(Attempt.at <= now - WINDOW, Attempt.at > now + WINDOW)
+        session.execute(delete(Attempt).where(over))
         wait = max(_seconds_to_wait(session, key) for key in keys)
         if wait == 0:
             session.add_all(Attempt(key=key, at=now) for key in keys)
