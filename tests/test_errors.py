@@ -1,5 +1,6 @@
 """Error pages: calm, numbered, and keeping what was typed."""
 
+import errno
 import logging
 import re
 from dataclasses import replace
@@ -31,7 +32,13 @@ def broken_views(app):
         with writing() as session:
             site_settings.put(session, "large", "x" * 1_000_000)
 
-    for view in (fail, ask_nonsense, store_a_lot):
+    def fill_the_disk():
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def miss_a_file():
+        raise FileNotFoundError(errno.ENOENT, "No such file")
+
+    for view in (fail, ask_nonsense, store_a_lot, fill_the_disk, miss_a_file):
         app.add_url_rule(f"/{view.__name__}", view_func=public(view), methods=["GET", "POST"])
     app.add_url_rule("/abort/<int:code>", "abort", public(lambda code: abort(code)))
 
@@ -151,3 +158,15 @@ def test_after_a_fault_others_go_on(client):
     client.get("/fail")
 
     assert client.get("/healthz").text == "ok\n"
+
+
+def test_a_disk_without_room_is_no_fault_of_ours(client):
+    answer = client.post("/fill_the_disk", data={"note": "my left calf"})
+
+    assert answer.status_code == 503
+    assert "the disk may be full" in answer.text
+    assert "my left calf" in answer.text
+
+
+def test_a_file_that_is_missing_is_a_fault_of_ours(client):
+    assert client.post("/miss_a_file").status_code == 500

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import secrets
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from twitchlog.security.guard import URLENCODED
 from twitchlog.vocabulary import N_
 
 log = logging.getLogger(__name__)
+FULL_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 NEVER_HELD = ("password", "key", "token")
 
 
@@ -64,6 +66,7 @@ def install(app: Flask) -> None:
     """Answer every error with a page."""
     app.register_error_handler(HTTPException, show)
     app.register_error_handler(OperationalError, show_unavailable)
+    app.register_error_handler(OSError, show_disk)
     app.register_error_handler(Exception, show_fault)
 
 
@@ -81,6 +84,11 @@ def show(error: HTTPException) -> Response | HTTPException:
 def show_unavailable(error: OperationalError) -> Response:
     """The page for a database that is locked, full or read-only."""
     return _page(503, _logged(error))
+
+
+def show_disk(error: OSError) -> Response:
+    """The page for a disk that takes nothing more; any other trouble with a file is our fault."""
+    return _page(503 if error.errno in FULL_DISK else 500, _logged(error))
 
 
 def show_fault(error: Exception) -> Response:

@@ -1,11 +1,12 @@
 """Files between preview and import."""
 
+import errno
 import io
 
 import pytest
 
 from twitchlog.journal.missing import NotThere
-from twitchlog.journal.uploads import drop_upload, keep_upload, upload_of
+from twitchlog.journal.uploads import drop_upload, files_of, keep_upload, upload_of
 
 pytestmark = pytest.mark.usefixtures("stage")
 
@@ -58,3 +59,23 @@ def test_a_file_that_vanished_is_not_there(owner, kept):
 def test_a_made_up_token_finds_nothing(owner, kept, token):
     with pytest.raises(NotThere):
         upload_of(owner, kept[0], token)
+
+
+class FullDisk(io.BytesIO):
+    def read(self, *_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_file_for_which_there_is_no_room_leaves_no_part_behind(owner, kept):
+    folder, token = kept
+    with pytest.raises(OSError, match="No space left"):
+        keep_upload(owner, folder, FullDisk(), "large.csv")
+
+    assert [path.name for path in folder.iterdir()] == [token]
+
+
+def test_the_files_of_an_owner_are_known(owner, stranger, kept):
+    folder, token = kept
+
+    assert files_of(owner, folder) == [folder / token]
+    assert files_of(stranger, folder) == []

@@ -1,5 +1,7 @@
 """The account page: password, devices, who else may come in, leaving."""
 
+import io
+
 import pytest
 
 from tests.conftest import OWNER_PASSWORD, STRANGER_PASSWORD, browser_client, sign_in
@@ -130,6 +132,15 @@ def test_leaving_deletes_the_account(app, as_stranger):
     assert as_stranger.get("/account").status_code == 303
     with app.app_context():
         assert [account.username for account in accounts.accounts()] == ["owner"]
+
+
+def test_leaving_takes_along_a_file_that_waited_to_be_imported(folder, as_stranger):
+    file = {"file": (io.BytesIO(b"date,kind,label\n"), "events.csv")}
+    as_stranger.post("/data/import", data=file, content_type="multipart/form-data")
+    assert len(list((folder / "uploads").iterdir())) == 1
+
+    as_stranger.post("/account/delete", data={"password": STRANGER_PASSWORD})
+    assert list((folder / "uploads").iterdir()) == []
 
 
 @pytest.mark.parametrize("password", ["", "not the right one"])

@@ -24,8 +24,12 @@ def keep_upload(owner: Owner, folder: Path, file: IO[bytes], name: str) -> str:
     """Put a file aside and return the token that finds it; an owner has one at a time."""
     folder.mkdir(mode=0o700, exist_ok=True)
     token = secrets.token_urlsafe(16)
-    with (folder / token).open("xb") as kept:
-        shutil.copyfileobj(file, kept)
+    try:
+        with (folder / token).open("xb") as kept:
+            shutil.copyfileobj(file, kept)
+    except OSError:
+        (folder / token).unlink(missing_ok=True)
+        raise
     with writing() as session:
         old = session.scalars(select(Upload).where(Upload.owner_id == owner.id)).all()
         for row in old:
@@ -43,6 +47,12 @@ def upload_of(owner: Owner, folder: Path, token: str) -> tuple[Path, str]:
     if row is None or not (folder / row.token).is_file():
         raise NotThere(token)
     return folder / row.token, row.name
+
+
+def files_of(owner: Owner, folder: Path) -> list[Path]:
+    """Where the files lie that wait for an owner."""
+    tokens = db.session.scalars(select(Upload.token).where(Upload.owner_id == owner.id))
+    return [folder / token for token in tokens]
 
 
 def drop_upload(owner: Owner, folder: Path, token: str) -> None:

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, flash, g, redirect, render_template, request, url_for
+from pathlib import Path
+
+from flask import (
+    Blueprint,
+    abort,
+    current_app,
+    flash,
+    g,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 
 from twitchlog.forms.accounts import ChangePasswordForm, DeleteAccountForm
 from twitchlog.i18n import gettext as _
-from twitchlog.journal import accounts, sign_ins, site_settings
+from twitchlog.journal import accounts, sign_ins, site_settings, uploads
 from twitchlog.passwords import WeakPassword
 from twitchlog.security import admin, owner, session, signed_in, throttle
 
@@ -79,12 +91,15 @@ def delete() -> ResponseReturnValue:
         return _delete_page(form)
     if not form.validate():
         return _delete_page(form), 422
+    waiting = uploads.files_of(owner(), Path(current_app.instance_path) / "uploads")
     try:
         with throttle.attempt(owner().username):
             accounts.delete_account(owner(), form.password.data)
     except (accounts.WrongPassword, accounts.LastAdmin) as error:
         form.reject("password", _(str(error)))
         return _delete_page(form), 422
+    for path in waiting:
+        path.unlink(missing_ok=True)
     session.leave()
     response = redirect(url_for("auth.sign_in"), 303)
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
