@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
@@ -27,6 +28,8 @@ from twitchlog.vocabulary import (
 
 ML_PER_FL_OZ = 29.5735295625
 DASH = "–"
+# Shorter names for lines with little room.
+BRIEF = {"stress": N_("Stress"), "hydration_ml": N_("Drinks")}
 WEEKDAYS = (
     N_("Monday"),
     N_("Tuesday"),
@@ -108,8 +111,14 @@ def bout_details(record: EpisodeRecord) -> str:
     elif record.ended_at is not None:
         parts.append(duration((record.ended_at - record.started_at).total_seconds() / 60))
     if record.note:
-        parts.append(record.note if len(record.note) <= 60 else record.note[:57] + "…")
+        parts.append(isolated(record.note if len(record.note) <= 60 else record.note[:57] + "…"))
     return " · ".join(parts)
+
+
+def isolated(text: str) -> str:
+    """A text set apart where it runs from right to left, so that it moves no words beside it."""
+    turns = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
+    return f"\u2068{text}\u2069" if turns else text
 
 
 def duration(minutes: float) -> str:
@@ -177,9 +186,9 @@ def amount(factor: Factor, value: float, settings: Settings) -> str:
 
 
 def factor_line(values: Mapping[str, float], factors: Sequence[Factor], settings: Settings) -> str:
-    """A day's values on one line, as `Sleep 7.5 h · Stress or anxiety 4`."""
+    """A day's values on one line, as `Sleep 7.5 h · Stress 4`."""
     return " · ".join(
-        f"{_(factor.label) if not factor.own else factor.label} "
+        f"{_(BRIEF[factor.slug]) if factor.slug in BRIEF else factor_label(factor)} "
         f"{amount(factor, values[factor.slug], settings)}"
         for factor in factors
         if factor.slug in values

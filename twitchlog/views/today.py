@@ -79,4 +79,4 @@ def _strip_day(summary: DaySummary, today: object) -> dict[str, object]:
 def _again_details(bout: EpisodeRecord, who: Owner) -> str:
     """What is repeated with one tap, and when the bout was."""
     last = _("last %s") % when(bout.started_at, who.settings)
-    return " · ".join((*bout_manner(bout)[:MANNER_SHOWN], last))
+    return " · ".join((last, *bout_manner(bout)[:MANNER_SHOWN]))

@@ -122,7 +122,8 @@ def _tracked(who: Owner, days: list[DaySummary]) -> list[Factor]:
 def _card(finding: Finding, factor: Factor) -> Card:
     from twitchlog.analysis import words
 
-    return Card(factor, finding, words.claim(finding, factor, _), _known(factor))
+    said = words.claim(finding, factor, _).removeprefix(f"{factor_label(factor)}: ")
+    return Card(factor, finding, said[:1].upper() + said[1:], _known(factor))
 
 
 def _known(factor: Factor) -> list[str]:
