@@ -1,9 +1,12 @@
-// What was typed survives a wrong tap on "back". Kept in this tab only, and only what was changed.
+// What was typed survives a wrong tap on "back". Kept in this tab only, only what was changed, and
+// only for whoever typed it: another owner who signs in here finds nothing.
 const PREFIX = "twitchlog-draft:";
+const { owner } = document.body.dataset;
+const OWN = `${PREFIX}${owner}:`;
 const OLDEST_MS = 12 * 60 * 60 * 1000;
 const never = new Set(["password", "file", "hidden", "submit", "button"]);
 
-const key = (form) => `${PREFIX}${form.dataset.draft}:${location.pathname}`;
+const key = (form) => `${OWN}${form.dataset.draft}:${location.pathname}`;
 const keepable = (form) => [...form.elements].filter((it) => it.name && !never.has(it.type));
 const tick = (it) => it.type === "checkbox" || it.type === "radio";
 const spot = (it) => (tick(it) ? `${it.name}=${it.value}` : it.name);
@@ -39,13 +42,14 @@ function restore(form) {
 
 function forget(isDue) {
   for (const name of Object.keys(sessionStorage)) {
-    if (name.startsWith(PREFIX) && isDue(JSON.parse(sessionStorage.getItem(name)))) {
+    if (name.startsWith(PREFIX) && isDue(JSON.parse(sessionStorage.getItem(name)), name)) {
       sessionStorage.removeItem(name);
     }
   }
 }
 
 export function start(root) {
+  if (owner) forget((_, name) => !name.startsWith(OWN));
   // A message on the page says that the last send arrived.
   if (root.querySelector("[role=status]")) forget((kept) => kept.sent);
   for (const form of root.querySelectorAll("form[data-draft]")) {
