@@ -97,3 +97,12 @@ def test_damaged_content_is_refused():
     content[begin : begin + 12] = b"\xff" * 12
 
     refuse(io.BytesIO(content), NotAnArchive, "damaged")
+
+
+def test_a_member_that_lies_before_the_file_is_refused():
+    content = bytearray(packed(("days.csv", TABLE)).getvalue())
+    end = content.index(b"PK\x05\x06")
+    (start,) = struct.unpack_from("<I", content, end + 16)
+    struct.pack_into("<I", content, end + 16, start + 99)
+
+    refuse(io.BytesIO(content), NotAnArchive, "damaged")

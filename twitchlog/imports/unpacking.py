@@ -71,7 +71,11 @@ class Member:
     @contextmanager
     def open(self) -> Iterator[BinaryIO]:
         """Its bytes, for reading by lines."""
-        with self._archive.open(self._info) as packed:
+        try:
+            packed = self._archive.open(self._info)
+        except ValueError as error:  # its place is given as one before the file's beginning
+            raise BadZipFile(str(error)) from error
+        with packed:
             yield io.BufferedReader(_Metered(packed, self._budget), 1 << 16)
 
 
