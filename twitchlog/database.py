@@ -14,13 +14,15 @@ from sqlalchemy.orm import DeclarativeBase, ORMExecuteState, Session
 
 BUSY_MILLISECONDS = 20_000
 # FULL and a checkpoint after every commit: an acknowledged entry is on the disk, in the main
-# file, when the answer is sent. The last two act on macOS, where fsync alone is not enough.
+# file, when the answer is sent. What is deleted is overwritten. The last two act on macOS, where
+# fsync alone is not enough.
 PRAGMAS = (
     f"busy_timeout={BUSY_MILLISECONDS}",
     "journal_mode=WAL",
     "synchronous=FULL",
     "wal_autocheckpoint=1",
     "foreign_keys=ON",
+    "secure_delete=ON",
     "trusted_schema=OFF",
     "cell_size_check=ON",
     "fullfsync=ON",
