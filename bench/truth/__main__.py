@@ -13,12 +13,14 @@ import shlex
 import sys
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 # Each journal is one small job; threads inside it only get in each other's way.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from bench.truth.cells import TWITCHLOG, Cell, cells
+from bench.truth.cells import TWITCHLOG, Cell, Run, cells
 from bench.truth.report import report
+from bench.truth.shelf import Shelf
 from bench.truth.worlds import WORLDS
 
 LENGTHS = (45, 90, 180, 365, 730)
@@ -30,7 +32,8 @@ def main(words: Sequence[str] | None = None) -> None:
     worlds = [world for world in WORLDS if not asked.worlds or world.name in asked.worlds]
     begun = time.monotonic()
     done = []
-    for cell in cells(worlds, asked.days, asked.journals, asked.seed, asked.jobs):
+    run = Run(asked.journals, asked.seed, asked.jobs)
+    for cell in cells(worlds, asked.days, run, Shelf(asked.keep)):
         done.append(cell)
         print(_progress(cell, time.monotonic() - begun), file=sys.stderr, flush=True)
     print(f"`{_command(asked)}`\n\n{report(done)}")
@@ -48,6 +51,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--worlds", nargs="+", choices=names, metavar="WORLD", help=str(names))
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes")
+    keep = "folder of what was read, to go on from there; made anew when the code changes"
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help=keep)
     return parser
 
 

@@ -6,7 +6,8 @@ import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from itertools import repeat
+from functools import partial
+from itertools import product
 from zlib import crc32
 
 import numpy as np
@@ -16,6 +17,7 @@ from bench.truth.life import FACTORS, lived
 from bench.truth.marks import Mark, intervals_that_hold, marked
 from bench.truth.oracle import oracle
 from bench.truth.rules import RULES, Claim, claims, pairs
+from bench.truth.shelf import Shelf
 from bench.truth.worlds import World
 from twitchlog.analysis.days import day_table
 from twitchlog.analysis.findings import findings
@@ -23,6 +25,15 @@ from twitchlog.analysis.findings import findings
 TWITCHLOG, ORACLE = "twitchlog", "oracle"
 METHODS = (TWITCHLOG, *RULES, ORACLE)
 SIGNS = {"raises": 1, "lowers": -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How many journals a cell has, where chance begins, and how many processes share them."""
+
+    journals: int
+    seed: int
+    jobs: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +52,19 @@ class Cell:
 
 
 def cells(
-    worlds: Sequence[World], lengths: Sequence[int], journals: int, seed: int, jobs: int
+    worlds: Sequence[World], lengths: Sequence[int], run: Run, shelf: Shelf
 ) -> Iterator[Cell]:
-    """Every cell in turn, its journals shared among that many processes."""
-    with ProcessPoolExecutor(jobs) as pool:
-        for days in lengths:
-            for world in worlds:
-                read = list(
-                    pool.map(
-                        one_journal,
-                        repeat(world, journals),
-                        repeat(days),
-                        repeat(seed),
-                        range(journals),
-                        chunksize=5,
-                    )
-                )
-                yield Cell(world, days, {m: [marks[m] for marks in read] for m in METHODS})
+    """Every cell in turn, its journals shared among the processes."""
+    with ProcessPoolExecutor(run.jobs) as pool:
+        for days, world in product(lengths, worlds):
+            read = shelf.read(world, days, run.seed)
+            more = range(len(read), run.journals)
+            if more:
+                journal = partial(one_journal, world, days, run.seed)
+                read += pool.map(journal, more, chunksize=5)
+                shelf.keep(world, days, run.seed, read)
+            marks = {m: [one[m] for one in read[: run.journals]] for m in METHODS}
+            yield Cell(world, days, marks)
 
 
 def one_journal(world: World, days: int, seed: int, number: int) -> dict[str, Mark]:

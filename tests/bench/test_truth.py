@@ -5,13 +5,14 @@ from functools import cache
 import numpy as np
 import pytest
 
-from bench.truth.cells import METHODS, TWITCHLOG, Cell, one_journal
+from bench.truth.cells import METHODS, TWITCHLOG, Cell, Run, cells, one_journal
 from bench.truth.diary import written
 from bench.truth.life import COLUMN, FACTORS, lived, pushed
 from bench.truth.marks import intervals_that_hold, marked
 from bench.truth.oracle import oracle
 from bench.truth.report import least_excess, report
 from bench.truth.rules import RULES, Claim, means_differ, pearson_p, poisson
+from bench.truth.shelf import Shelf
 from bench.truth.worlds import WORLDS, Aftermath, Link, Logging, World
 from twitchlog.analysis.days import day_table
 from twitchlog.analysis.findings import findings
@@ -136,3 +137,15 @@ def test_the_table_names_what_exceeds():
     cell = Cell(BY_NAME["nothing"], 90, {method: [false] * 20 for method in METHODS})
 
     assert "twitchlog: nothing, 90 days." in report([cell])
+
+
+def test_a_run_goes_on_from_what_was_kept(tmp_path):
+    shelf, world = Shelf(tmp_path), BY_NAME["sleep"]
+    few, more = (
+        next(cells([world], [45], Run(journals, 1, 1), shelf)).marks[TWITCHLOG]
+        for journals in (2, 3)
+    )
+
+    assert [mark.ms for mark in more[:2]] == [mark.ms for mark in few]
+    assert len(shelf.read(world, 45, 1)) == 3
+    assert shelf.read(world, 45, 2) == []

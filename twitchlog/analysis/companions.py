@@ -16,9 +16,9 @@ import numpy as np
 
 from twitchlog.analysis.days import Floats, Ints
 
-MATTERS = 0.2  # prior share of companions that matter
+MATTERS = 0.1  # prior share of companions that matter
 SPREAD = 0.25  # prior standard deviation of a companion's effect on the log rate
-LOYALTY = 6.0  # how much more a companion is kept the more it moves along
+LOYALTY = 8.0  # how much more a companion is kept the more it moves along
 LARGEST_SET = 6
 MOST_SETS = 15_000
 
