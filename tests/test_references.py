@@ -10,8 +10,8 @@ def named() -> set[str]:
     keys = {key for kind in TYPES for key in kind.references}
     for factor in FACTORS:
         keys.update(mark.reference for mark in factor.marks)
-        for one in (*factor.statements, *factor.servings):
-            keys.update(one.references)
+        keys.update(key for statement in factor.statements for key in statement.references)
+        keys.update(key for serving in factor.servings for key in serving.references)
     return keys
 
 

@@ -230,6 +230,20 @@ def test_a_form_opened_and_saved_changes_nothing(signed_in, present, read):
     assert read(public_id) == before
 
 
+def test_an_end_behind_the_skipped_hour_is_shown_as_it_was_typed(
+    signed_in, present, read, noon, owner
+):
+    noon(moment("2026-03-30 12:00", 120))
+    sign_in(signed_in, owner)
+    end = moment("2026-03-29 03:30", 120)
+    public_id = present("2026-03-29 01:30", ended_at=end)
+    page = signed_in.get(f"/episodes/{public_id}").text
+    signed_in.post(f"/episodes/{public_id}", data=shown(page))
+
+    assert re.search(r'name="end_time"[^>]*value="03:30"', page)
+    assert read(public_id).ended_at == end
+
+
 def test_a_change_leads_to_the_day_the_bout_is_on_now(signed_in, present):
     public_id = present()
     fields = picked("2026-03-17", "12:00", version="1")

@@ -148,7 +148,7 @@ class EpisodeForm(QuickForm):
     def _find_start(self) -> bool:
         now = clock.at_zone(clock.now(), self.zone)
         if self.start.data == "pick":
-            self.started_at = self._picked(self.start_day, self.start_time, _shown_start)
+            self.started_at = self._picked(self.start_day, self.start_time, "started_at")
         elif self.start.data == "last_night":
             self.started_at = last_night(now, self.zone)
         else:
@@ -163,7 +163,7 @@ class EpisodeForm(QuickForm):
     def _find_end(self) -> bool:
         assert self.started_at is not None
         if self.length.data == "pick":
-            self.ended_at = self._picked(self.end_day, self.end_time, _shown_end)
+            self.ended_at = self._picked(self.end_day, self.end_time, "ended_at")
             if self.ended_at is None:
                 return False
             if self.ended_at > clock.now() + SLACK:
@@ -176,7 +176,7 @@ class EpisodeForm(QuickForm):
             return False
         return True
 
-    def _picked(self, day: StrictDate, at: StrictTime, shown: Any) -> datetime | None:
+    def _picked(self, day: StrictDate, at: StrictTime, name: str) -> datetime | None:
         """The instant of two fields, or None with an error on them.
 
         A time that its owner left as it was shown keeps its instant: where clocks went back,
@@ -188,15 +188,29 @@ class EpisodeForm(QuickForm):
         if day.data is None or at.data is None:
             return None
         wall = datetime.combine(day.data, at.data)
-        before = shown(self.present)
-        if before is not None and before.replace(tzinfo=None, second=0) == wall:
-            return before  # type: ignore[no-any-return]
+        before = getattr(self.present, name, None)
+        if before is not None and self._shown(before).replace(tzinfo=None, second=0) == wall:
+            return self._shown(before)
+        if self.present is not None and self._elsewhere:
+            return wall.replace(tzinfo=self.present.started_at.tzinfo)
         try:
             return clock.from_wall_clock(wall, self.zone)
         except clock.NoSuchTime:
             message = N_("The clocks skipped this time on that day. Please choose another.")
             self.reject(at.name, message)
             return None
+
+    @property
+    def _elsewhere(self) -> bool:
+        """Whether the present bout was logged on another clock than that of the zone now."""
+        if self.present is None:
+            return False
+        here = clock.at_zone(self.present.started_at, self.zone)
+        return here.utcoffset() != self.present.started_at.utcoffset()
+
+    def _shown(self, instant: datetime) -> datetime:
+        """An instant on the clock on which the form shows and reads times."""
+        return instant if self._elsewhere else clock.at_zone(instant, self.zone)
 
     def entry(self) -> EpisodeEntry:
         """The bout as it was said, after validate()."""
@@ -216,6 +230,7 @@ class EpisodeForm(QuickForm):
 
     def show(self, record: EpisodeRecord, version: int) -> None:
         """Fill in a bout that is already there."""
+        self.present = record
         self.type.data, self.sites.data = record.type, record.sites
         self.strength.data = None if record.strength is None else str(record.strength)
         self.frequency.data, self.note.data = record.frequency, record.note
@@ -225,18 +240,11 @@ class EpisodeForm(QuickForm):
         self.start_time.data = record.started_at.time()
         if record.ended_at is not None:
             self.length.data = "pick"
-            self.end_day.data, self.end_time.data = record.ended_at.date(), record.ended_at.time()
+            ended_at = self._shown(record.ended_at)
+            self.end_day.data, self.end_time.data = ended_at.date(), ended_at.time()
         elif record.still_going:
             self.length.data = "going"
         self.version.data = str(version)
-
-
-def _shown_start(record: EpisodeRecord | None) -> datetime | None:
-    return record.started_at if record else None
-
-
-def _shown_end(record: EpisodeRecord | None) -> datetime | None:
-    return record.ended_at if record else None
 
 
 def last_night(now: datetime, zone: str) -> datetime:
