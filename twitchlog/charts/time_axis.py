@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 DAY = 86_400_000  # milliseconds, Plotly's unit of time
 FEW_DAYS, MANY_DAYS = 150, 1100
+TICKS = 6
 HALF = timedelta(hours=12)
 HIGHEST_MARK, MARK_STEP, MARK_LEVELS = 0.93, 0.1, 3
 ROOM_FOR_A_MARK = 1 / 14  # of the plot's width, on a phone
@@ -25,12 +26,14 @@ MIDWEEK = timedelta(days=3)
 
 def days_axis(first: date, last: date, **more: Any) -> Part:
     """Days from first to last; the year is said once."""
+    days = (last - first).days
+    steps: Part = {"dtick": DAY} if days < TICKS else {"nticks": TICKS}
     return (
         axis(
             type="date",
             range=[moment(first, -HALF), moment(last, HALF)],
-            tickformat=_tick_format((last - first).days),
-            nticks=6,
+            tickformat=_tick_format(days),
+            **steps,
             tickangle=0,
             ticklabeloverflow="hide past div",
         )
