@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from datetime import date, timedelta
 
 from flask import Flask
@@ -13,6 +15,9 @@ from werkzeug.routing import BaseConverter, ValidationError
 
 from twitchlog import clock, errors, wording
 from twitchlog.journal.missing import NotThere
+
+PLAIN_ID = re.compile(r"[A-Za-z0-9_-]{8,}")  # as they are made here, longer than any page's name
+WRAPPED = "~"
 
 
 class DayConverter(BaseConverter):
@@ -38,10 +43,36 @@ class DayConverter(BaseConverter):
         return value.isoformat()
 
 
+class BoutConverter(BaseConverter):
+    """A bout's id in an address; one from a file may be any text, and is wrapped if it is.
+
+    Unwrapped it could name another page, as `new` or `../account` would.
+    """
+
+    def to_python(self, value: str) -> str:
+        """The id, or no such page."""
+        if not value.startswith(WRAPPED):
+            return value
+        try:
+            public_id = urlsafe_b64decode(value[1:] + "==").decode()
+        except ValueError as error:
+            raise ValidationError from error
+        if "\0" in public_id:
+            raise ValidationError
+        return public_id
+
+    def to_url(self, value: str) -> str:
+        """The id as it is, or wrapped."""
+        if PLAIN_ID.fullmatch(value):
+            return value
+        return WRAPPED + urlsafe_b64encode(value.encode()).decode().rstrip("=")
+
+
 def install(app: Flask) -> None:
     """Register the `bp` of every module here."""
     wording.install(app)
     app.url_map.converters["day"] = DayConverter
+    app.url_map.converters["bout"] = BoutConverter
     app.register_error_handler(NotThere, _not_there)
     for module in pkgutil.iter_modules(__path__):
         app.register_blueprint(importlib.import_module(f"{__name__}.{module.name}").bp)

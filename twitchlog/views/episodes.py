@@ -64,7 +64,7 @@ def create() -> ResponseReturnValue:
     return _logged(public_id)
 
 
-@bp.get("/<id>")
+@bp.get("/<bout:id>")
 @signed_in
 def edit(id: str) -> ResponseReturnValue:
     record, version = episodes.episode(owner(), id)
@@ -73,7 +73,7 @@ def edit(id: str) -> ResponseReturnValue:
     return _page(form, day=record.day, record=record)
 
 
-@bp.post("/<id>")
+@bp.post("/<bout:id>")
 @signed_in
 def change(id: str) -> ResponseReturnValue:
     record, version = episodes.episode(owner(), id)
@@ -91,19 +91,19 @@ def change(id: str) -> ResponseReturnValue:
     return redirect(url_for("days.show", day=episodes.episode(owner(), id)[0].day), 303)
 
 
-@bp.post("/<id>/repeat")
+@bp.post("/<bout:id>/repeat")
 @signed_in
 def repeat(id: str) -> ResponseReturnValue:
     return _logged(episodes.repeat_episode(owner(), id, request.form.get("nonce")))
 
 
-@bp.post("/<id>/still")
+@bp.post("/<bout:id>/still")
 @signed_in
 def still(id: str) -> ResponseReturnValue:
     return _logged(episodes.still_there(owner(), id, request.form.get("nonce")))
 
 
-@bp.post("/<id>/end")
+@bp.post("/<bout:id>/end")
 @signed_in
 def end(id: str) -> ResponseReturnValue:
     episodes.end_episode(owner(), id)
@@ -111,7 +111,7 @@ def end(id: str) -> ResponseReturnValue:
     return redirect(url_for("today.index"), 303)
 
 
-@bp.post("/<id>/delete")
+@bp.post("/<bout:id>/delete")
 @signed_in
 def delete(id: str) -> ResponseReturnValue:
     day = episodes.episode(owner(), id)[0].day
@@ -120,7 +120,7 @@ def delete(id: str) -> ResponseReturnValue:
     return redirect(url_for("days.show", day=day), 303)
 
 
-@bp.post("/<id>/restore")
+@bp.post("/<bout:id>/restore")
 @signed_in
 def restore(id: str) -> ResponseReturnValue:
     episodes.restore_episode(owner(), id)
@@ -128,7 +128,7 @@ def restore(id: str) -> ResponseReturnValue:
     return redirect(url_for("days.show", day=episodes.episode(owner(), id)[0].day), 303)
 
 
-@bp.post("/<id>/undo")
+@bp.post("/<bout:id>/undo")
 @signed_in
 def undo(id: str) -> ResponseReturnValue:
     episodes.undo_log(owner(), id)
