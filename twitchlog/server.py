@@ -23,6 +23,7 @@ from twitchlog.journal.purge import purge
 DAY_SECONDS = 24 * 3600
 ORDINARY_BODY = 1_000_000
 BEYOND_BODY = 100_000  # what a form adds around the file it carries
+MOST_CONNECTIONS = 400  # idle ones cost little; select() takes no more than 512 on some systems
 log = logging.getLogger(__name__)
 
 
@@ -42,6 +43,7 @@ class Server:
             app,
             sockets=[bound],
             threads=threads,
+            connection_limit=MOST_CONNECTIONS,
             ident=None,
             max_request_body_size=_largest_body(app) + BEYOND_BODY,
             # Whether a proxy stands in front must be seen by the guard, which believes nobody.

@@ -110,6 +110,17 @@ def test_a_folder_that_cannot_be_made_is_named(cli, tmp_path):
     assert str(tmp_path / "file") in result.output
 
 
+def test_half_sent_requests_keep_nobody_waiting(serve):
+    server = serve()
+    host, _, port = server.address.removeprefix("http://").rpartition(":")
+    with contextlib.ExitStack() as held:
+        for _ in range(150):
+            waiting = held.enter_context(socket.create_connection((host, int(port))))
+            waiting.sendall(b"POST /sign-in HTTP/1.1\r\nContent-Length: 500\r\n\r\nusername=")
+
+        assert server.get("/healthz") == "ok\n"
+
+
 class Writer(threading.Thread):
     """Logs bouts one after the other until the server is gone, and counts the answers."""
 
