@@ -1,7 +1,7 @@
 // Each part is loaded only by pages that hold it; every page works without any of them.
 const parts = [
   ["[data-stepper]", "./stepper.js"],
-  [".chip input[type=radio], .sides input", "./unchoose.js"],
+  [".chip input[type=radio]", "./unchoose.js"],
   ["[data-sites]", "./sites.js"],
   ["form[method=post]", "./guard.js"],
   ["form[data-draft], [data-ends-session], [role=status]", "./draft.js"],

@@ -96,3 +96,18 @@ def test_the_region_list_is_searched_as_one_types(signed_in_page):
     shown = signed_in_page.locator(".site-group [data-site]:visible")
     assert all("eyelid" in text.lower() for text in shown.all_inner_texts())
     assert shown.count() >= 1
+
+
+def test_tapping_the_type_offered_again_keeps_it(signed_in_page):
+    log_calf(signed_in_page)
+    log_calf(signed_in_page)
+
+    assert signed_in_page.inner_text(".days [aria-current] b") == "2"
+
+
+def test_an_optional_answer_is_taken_back_by_a_second_tap(signed_in_page):
+    signed_in_page.goto("/episodes/new")
+    signed_in_page.click(".chip:has-text('just visible')")
+    signed_in_page.click(".chip:has-text('just visible')")
+
+    assert signed_in_page.locator("[name=strength]:checked").count() == 0
