@@ -135,40 +135,6 @@ def test_zones_are_offered_that_name_a_place():
 
 
 @pytest.mark.parametrize(
-    ("day", "starts_at", "length"),
-    [
-        (SPRING, 0, 23),
-        (SPRING, 4, 24),
-        (SPRING - timedelta(days=1), 4, 23),
-        (AUTUMN, 0, 25),
-        (AUTUMN - timedelta(days=1), 4, 25),
-        (date(2026, 3, 18), 4, 24),
-    ],
-)
-def test_a_day_is_as_long_as_its_clocks_make_it(day, starts_at, length):
-    assert clock.hours_in(day, BERLIN, starts_at) == length
-
-
-def test_a_skipped_day_has_no_hours_and_its_neighbours_have_all():
-    lengths = [clock.hours_in(date(2011, 12, n), "Pacific/Apia", 0) for n in (29, 30, 31)]
-
-    assert lengths == [24, 0, 24]
-
-
-def test_a_day_that_starts_in_the_skipped_hour_starts_when_the_clocks_jumped():
-    start = clock.day_starts(SPRING, BERLIN, 2)
-
-    assert start.isoformat() == "2026-03-29T03:00:00+02:00"
-
-
-def test_a_day_that_starts_within_a_gap_starts_at_its_end():
-    # At 00:01 the clocks of St John's went to 01:01, over the day's start at 01:00.
-    start = clock.day_starts(date(2000, 4, 2), "America/St_Johns", 1)
-
-    assert start.isoformat() == "2000-04-02T01:01:00-02:30"
-
-
-@pytest.mark.parametrize(
     ("instant", "day"),
     [
         ("2026-03-18 03:59", date(2026, 3, 17)),
@@ -216,15 +182,6 @@ def test_the_later_of_two_is_never_the_earlier(wall, zone):
         return
 
     assert first <= second <= first + timedelta(days=1)
-
-
-@given(st.dates(date(1900, 1, 2), date(2100, 12, 30)), zones, hours)
-def test_a_day_begins_with_its_start(day, zone, starts_at):
-    start = clock.day_starts(day, zone, starts_at)
-    before = clock.at_zone(start.astimezone(UTC) - timedelta(seconds=60), zone)
-
-    assert clock.local_day(start, starts_at) >= day
-    assert clock.local_day(before, starts_at) < day
 
 
 @given(walls, zones, hours)

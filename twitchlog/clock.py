@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
@@ -94,34 +93,6 @@ def from_wall_clock(local: datetime, zone: str, *, later: bool = False) -> datet
 def today(zone: str, day_starts_at: int = DAY_STARTS_AT) -> date:
     """The journal day that is running now."""
     return local_day(at_zone(now(), zone), day_starts_at)
-
-
-def day_starts(day: date, zone: str, day_starts_at: int = DAY_STARTS_AT) -> datetime:
-    """The instant at which a journal day begins; after a jump, the first moment that exists."""
-    wall = datetime.combine(day, time(day_starts_at))
-    try:
-        return from_wall_clock(wall, zone)
-    except NoSuchTime:
-        return at_zone(_end_of_gap(wall, zone_named(zone)), zone)
-
-
-def _end_of_gap(wall: datetime, place: ZoneInfo) -> datetime:
-    """The instant at which the clocks jumped over a local time, to the second."""
-    late, early = (wall.replace(tzinfo=place, fold=fold).astimezone(UTC) for fold in (0, 1))
-    before = early.astimezone(place).utcoffset()
-
-    def jumped(seconds: int) -> bool:
-        return (early + timedelta(seconds=seconds)).astimezone(place).utcoffset() != before
-
-    seconds = range(int((late - early).total_seconds()))
-    return early + timedelta(seconds=bisect_left(seconds, True, key=jumped))
-
-
-def hours_in(day: date, zone: str, day_starts_at: int = DAY_STARTS_AT) -> float:
-    """Length of a journal day in hours: 23, 24 or 25 where clocks change by an hour."""
-    begin = day_starts(day, zone, day_starts_at)
-    end = day_starts(day + timedelta(days=1), zone, day_starts_at)
-    return (end - begin).total_seconds() / 3600
 
 
 def days_between(first: date, last: date) -> list[date]:

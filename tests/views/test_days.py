@@ -95,6 +95,7 @@ def test_a_day_with_bouts_stays_one(app, owner, signed_in, day):
 
     assert "it stays a day with twitches" in page.text
     assert day().summary.tracked == "episodes"
+    assert day().summary.values == {"sleep_h": 7}
 
 
 def test_a_check_in_can_be_taken_back_from_the_message(said, signed_in, day):
@@ -200,9 +201,11 @@ def test_a_made_up_addition_adds_nothing(signed_in, day, add):
 def test_an_addition_that_a_day_cannot_hold_says_so(said, signed_in, day):
     said(YESTERDAY, changed={"caffeine_mg": 4950.0})
     page = signed_in.post(
-        "/days/2026-03-17/check-in", data={"add": "caffeine_mg:0"}, follow_redirects=True
+        "/days/2026-03-17/check-in", data={"add": "caffeine_mg:0", "note": "long night"}
     )
 
+    assert page.status_code == 422
+    assert "long night" in page.text
     assert "more than a day can hold" in page.text
     assert day(YESTERDAY).summary.values == {"caffeine_mg": 4950}
 

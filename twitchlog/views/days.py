@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
@@ -43,15 +44,20 @@ def check_in(day: date) -> ResponseReturnValue:
         abort(404)
     if not page.form.validate():
         return _page(page), 422
+    said, text = (
+        _said(page),
+        _("Saved.") if day == page.today else _("Saved for %s.") % long_date(day),
+    )
     try:
-        key = save_check_in(owner(), day, _said(page), request.form.get("nonce"))
-    except HasEpisodes:
-        say(_("There are bouts on this day, so it stays a day with twitches."))
-        return _back(day)
+        try:
+            key = save_check_in(owner(), day, said, request.form.get("nonce"))
+        except HasEpisodes:
+            key = save_check_in(owner(), day, replace(said, none=None), request.form.get("nonce"))
+            text += " " + _("There are bouts on this day, so it stays a day with twitches.")
     except OutOfRange:
-        say(_("That would be more than a day can hold. Nothing was changed."))
-        return _back(day)
-    text = _("Saved.") if day == page.today else _("Saved for %s.") % long_date(day)
+        assert said.addition is not None
+        page.form.reject(said.addition.factor, N_("That would be more than a day can hold."))
+        return _page(page), 422
     say(text, undo_url=url_for("days.undo", key=key))
     return _back(day)
 
