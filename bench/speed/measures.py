@@ -17,7 +17,7 @@ from bench.speed.report import Line, compared, told
 from bench.speed.timing import Bounds, Work, medians
 
 BOUT = {"type": "fasciculation", "sites": "calf", "side_calf": "left"}
-TRENDS = "/trends?span=all"
+TRENDS = "/trends?range=all"
 LARGEST_TRENDS = 100_000  # bytes, compressed
 
 

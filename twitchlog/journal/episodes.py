@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session, selectinload
 
 from twitchlog import clock
@@ -15,12 +16,22 @@ from twitchlog.journal.bouts import LIVE, record_of
 from twitchlog.journal.missing import NotThere
 from twitchlog.journal.nonces import earlier_result, forget_result, remember
 from twitchlog.journal.readings import set_statements
-from twitchlog.models import DayRow, Episode, EpisodeSite
+from twitchlog.models import DayRow, Episode, EpisodeSite, table_of
 from twitchlog.records import EpisodeEntry, EpisodeRecord, Owner, Site
 
 RECALLED_AFTER = timedelta(hours=24)
-_ONE = LIVE.with_only_columns(Episode.version, *LIVE.selected_columns).where(
-    Episode.public_id == bindparam("public_id")
+_episode = Episode.__table__.c
+_ONE = LIVE.with_only_columns(_episode.version, *LIVE.selected_columns).where(
+    _episode.public_id == bindparam("public_id")
+)
+_NEW = insert(table_of(Episode)).returning(_episode.id)
+_NEW_SITES = insert(table_of(EpisodeSite))
+_day = DayRow.__table__.c
+_END_NONE = (
+    update(table_of(DayRow))
+    .where(_day.owner_id == bindparam("owner"), _day.day == bindparam("of"), _day.none == 1)
+    .values(none=False)
+    .returning(_day.day)
 )
 
 
@@ -45,54 +56,59 @@ def log_episode(
             return earlier
         if said_of is not None:
             set_statements(session, owner, said_of, changed or {})
-        row = _new_row(session, owner, entry)
-        session.add(row)
-        remember(session, owner, nonce, row.public_id)
-        return row.public_id
+        return _written(session, owner, entry, nonce)
 
 
-def _new_row(session: Session, owner: Owner, entry: EpisodeEntry) -> Episode:
+def _written(session: Session, owner: Owner, entry: EpisodeEntry, nonce: str | None) -> str:
+    """The id of a new bout, written past the models, because logging must be quick."""
+    public_id = secrets.token_urlsafe(9)
     day = clock.local_day(entry.started_at, owner.settings.day_starts_at)
-    row = Episode(
-        owner_id=owner.id,
-        public_id=secrets.token_urlsafe(9),
-        day=day,
-        recalled=clock.now() - entry.started_at > RECALLED_AFTER,
-        ended_none=end_none(session, owner, day),
-    )
-    fill(row, entry)
-    return row
+    row = {
+        "owner_id": owner.id,
+        "public_id": public_id,
+        "day": day,
+        "recalled": clock.now() - entry.started_at > RECALLED_AFTER,
+        "ended_none": end_none(session, owner, day),
+    }
+    key = session.scalar(_NEW, row | _said(entry))
+    session.execute(_NEW_SITES, [{"episode_id": key, **site} for site in _sites(entry)])
+    remember(session, owner, nonce, public_id)
+    return public_id
 
 
 def fill(row: Episode, entry: EpisodeEntry) -> None:
     """Put what an entry says into a row."""
-    row.started_at = entry.started_at
-    row.offset_minutes = clock.offset_minutes(entry.started_at)
-    row.ended_at = entry.ended_at
-    row.still_going = entry.still_going
-    row.type = entry.type
-    row.strength = entry.strength
-    row.frequency = entry.frequency
-    row.context = entry.context
-    row.symptoms = entry.symptoms
-    row.note = entry.note
-    row.sites = _site_rows(entry.sites)
+    for name, value in _said(entry).items():
+        setattr(row, name, value)
+    row.sites = [EpisodeSite(**site) for site in _sites(entry)]
 
 
-def _site_rows(sites: Iterable[Site]) -> list[EpisodeSite]:
+def _said(entry: EpisodeEntry) -> dict[str, Any]:
+    """What an entry says, by column."""
+    return {
+        "started_at": entry.started_at,
+        "offset_minutes": clock.offset_minutes(entry.started_at),
+        "ended_at": entry.ended_at,
+        "still_going": entry.still_going,
+        "type": entry.type,
+        "strength": entry.strength,
+        "frequency": entry.frequency,
+        "context": entry.context,
+        "symptoms": entry.symptoms,
+        "note": entry.note,
+    }
+
+
+def _sites(entry: EpisodeEntry) -> list[dict[str, Any]]:
     return [
-        EpisodeSite(region=site.region, side=site.side, position=position)
-        for position, site in enumerate(dict.fromkeys(sites))
+        {"region": site.region, "side": site.side, "position": position}
+        for position, site in enumerate(dict.fromkeys(entry.sites))
     ]
 
 
 def end_none(session: Session, owner: Owner, day: date) -> bool:
     """Take back "no twitches" where it was said of the day, and say whether it was."""
-    said = session.get(DayRow, (owner.id, day))
-    if said is None or not said.none:
-        return False
-    said.none = False
-    return True
+    return session.scalar(_END_NONE, {"owner": owner.id, "of": day}) is not None
 
 
 def _own(session: Session, owner: Owner, public_id: str, *, deleted: bool = False) -> Episode:
@@ -224,10 +240,8 @@ def repeat_episode(owner: Owner, public_id: str, nonce: str | None = None) -> st
     with writing() as session:
         if (earlier := earlier_result(session, owner, nonce)) is not None:
             return earlier
-        row = _new_row(session, owner, _again(owner, _own(session, owner, public_id)))
-        session.add(row)
-        remember(session, owner, nonce, row.public_id)
-        return row.public_id
+        entry = _again(owner, _own(session, owner, public_id))
+        return _written(session, owner, entry, nonce)
 
 
 def still_there(owner: Owner, public_id: str, nonce: str | None = None) -> str:
@@ -239,14 +253,12 @@ def still_there(owner: Owner, public_id: str, nonce: str | None = None) -> str:
         if (earlier := earlier_result(session, owner, nonce)) is not None:
             return earlier
         before = _own(session, owner, public_id)
-        row = _new_row(session, owner, _again(owner, before, still_going=True))
+        entry = _again(owner, before, still_going=True)
         if before.still_going:
             before.still_going = False
-            before.ended_at = max(before.started_at, row.started_at)
+            before.ended_at = max(before.started_at, entry.started_at)
             before.version += 1
-        session.add(row)
-        remember(session, owner, nonce, row.public_id)
-        return row.public_id
+        return _written(session, owner, entry, nonce)
 
 
 def _again(owner: Owner, row: Episode, *, still_going: bool = False) -> EpisodeEntry:

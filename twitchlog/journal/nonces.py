@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.orm import Session
 
 from twitchlog import clock
-from twitchlog.models import Nonce
+from twitchlog.models import Nonce, table_of
 from twitchlog.records import Owner
 
 KEPT_FOR = timedelta(days=60)
+_nonce = Nonce.__table__.c
+_RESULT = select(_nonce.result).where(
+    _nonce.owner_id == bindparam("owner"), _nonce.nonce == bindparam("sent")
+)
+_REMEMBER = insert(table_of(Nonce))
 
 
 def earlier_result(session: Session, owner: Owner, nonce: str | None) -> str | None:
     """What came of this form when it was sent before; None for a form not seen yet."""
-    found = session.get(Nonce, (owner.id, nonce)) if nonce else None
-    return None if found is None else found.result
+    given = {"owner": owner.id, "sent": nonce}
+    return session.scalar(_RESULT, given) if nonce else None
 
 
 def remember(session: Session, owner: Owner, nonce: str | None, result: str) -> None:
     """Keep what came of a form, in the transaction that wrote it."""
     if nonce:
-        session.add(Nonce(owner_id=owner.id, nonce=nonce, result=result, at=clock.now()))
+        row = {"owner_id": owner.id, "nonce": nonce, "result": result, "at": clock.now()}
+        session.execute(_REMEMBER, row)
 
 
 def forget(session: Session, owner: Owner, nonce: str) -> None:

@@ -175,8 +175,8 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("owner_id", "nonce", name=op.f("pk_nonces")),
         sqlite_strict=True,
+        sqlite_with_rowid=False,
     )
-    op.create_index("ix_nonces_at", "nonces", ["at"], unique=False)
 
     op.create_table(
         "own_factors",
@@ -312,7 +312,5 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("episode_id", "region", "side", name=op.f("pk_episode_sites")),
         sqlite_strict=True,
-    )
-    op.create_index(
-        "ix_episode_sites_region", "episode_sites", ["region", "episode_id"], unique=False
+        sqlite_with_rowid=False,
     )
