@@ -67,7 +67,7 @@ browser: $(VENV)/.test
 	@PYTHON=$(PY) sh tests/ensure_browser.sh
 
 test: browser
-	$(PY) -m pytest $(ARGS)
+	$(PY) -m pytest -n auto --dist loadfile $(ARGS)
 
 check: lint format types
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2 import FileSystemBytecodeCache
 from werkzeug.serving import make_server
 
 from tests.browser import find_chromium, launch_arguments
@@ -89,9 +90,16 @@ def folder(cast: Cast, tmp_path: Path) -> Path:
     return copy
 
 
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
+    """Templates that were compiled once: each test makes an application of its own."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
 @pytest.fixture
-def app(folder: Path) -> Iterator[Flask]:
+def app(folder: Path, compiled: FileSystemBytecodeCache) -> Iterator[Flask]:
     app = make_app(folder)
+    app.jinja_env.bytecode_cache = compiled
     yield app
     close(app)
 
