@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Integer
@@ -47,4 +48,9 @@ def week_number(owner: Owner, day: Any) -> ColumnElement[int]:
 
 def first_day(owner: Owner, week: int) -> date:
     """The first day of the week of that number."""
-    return EPOCH + timedelta(days=7 * week - SHIFT + owner.settings.week_starts_on)
+    return _day(7 * week - SHIFT + owner.settings.week_starts_on)
+
+
+@lru_cache(10_000)
+def _day(number: int) -> date:
+    return EPOCH + timedelta(days=number)
