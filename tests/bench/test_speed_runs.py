@@ -57,7 +57,7 @@ def test_columns_are_as_wide_as_their_widest_cell():
 
 
 def test_sides_are_done_in_turn():
-    done: list[str] = []
+    done = []
     sides = {"a": lambda: done.append("a"), "b": lambda: done.append("b")}
 
     medians(sides, Bounds(repeats=2, warm_ups=1, seconds=60))
@@ -66,7 +66,7 @@ def test_sides_are_done_in_turn():
 
 
 def test_time_ends_a_measure_after_three_repeats():
-    done: list[str] = []
+    done = []
 
     medians({"a": lambda: done.append("a")}, Bounds(repeats=99, warm_ups=0, seconds=0))
 
