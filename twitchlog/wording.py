@@ -12,7 +12,15 @@ from twitchlog import clock
 from twitchlog.catalogue import Factor
 from twitchlog.i18n import gettext as _
 from twitchlog.i18n import ngettext
-from twitchlog.records import DaySummary, EpisodeRecord, ServingRecord, Settings, Site, TimedReading
+from twitchlog.records import (
+    DaySummary,
+    EpisodeEntry,
+    EpisodeRecord,
+    ServingRecord,
+    Settings,
+    Site,
+    TimedReading,
+)
 from twitchlog.references import REFERENCES
 from twitchlog.vocabulary import (
     CONTEXTS,
@@ -87,7 +95,7 @@ def site_words(site: Site) -> str:
     return f"{side[:1].upper()}{side[1:]} {label[:1].lower()}{label[1:]}"
 
 
-def bout_title(record: EpisodeRecord) -> str:
+def bout_title(record: EpisodeRecord | EpisodeEntry) -> str:
     """A bout as `Left calf: flicker`."""
     places = " + ".join(site_words(site) for site in record.sites)
     kind = TYPE_BY_SLUG.get(record.type)

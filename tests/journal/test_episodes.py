@@ -90,6 +90,13 @@ def test_a_form_sent_twice_logs_one_bout(owner):
     assert ids(owner) == [first]
 
 
+def test_a_form_sent_again_after_its_bout_was_deleted_says_so(owner):
+    delete_episode(owner, log_episode(owner, bout(), "once"))
+
+    with pytest.raises(NotThere):
+        log_episode(owner, bout(), "once")
+
+
 def test_the_nonce_of_another_owner_is_not_mine(owner, stranger):
     first = log_episode(owner, bout(), "abc")
 

@@ -50,10 +50,11 @@ def log_episode(
     """Write a bout and return its id; a form sent twice gives the first one's id.
 
     said_of, changed  the day that the form showed, and whole-day statements made of it
+    Raises NotThere for a form sent again after its bout was deleted.
     """
     with writing() as session:
         if (earlier := earlier_result(session, owner, nonce)) is not None:
-            return earlier
+            return _own(session, owner, earlier).public_id
         if said_of is not None:
             set_statements(session, owner, said_of, changed or {})
         return _written(session, owner, entry, nonce)

@@ -19,7 +19,7 @@ from twitchlog.journal import episodes
 from twitchlog.journal.choices import likely_choices
 from twitchlog.journal.days import today_of
 from twitchlog.messages import say
-from twitchlog.records import EpisodeRecord
+from twitchlog.records import EpisodeEntry, EpisodeRecord
 from twitchlog.security import owner, signed_in
 from twitchlog.views.today import site_groups
 from twitchlog.vocabulary import REGION_BY_SLUG, TYPES
@@ -35,7 +35,8 @@ def quick() -> ResponseReturnValue:
     if not form.validate():
         return _page(_details_of(request.form), day=_shown_day(), status=422)
     form.zone = owner().settings.zone
-    return _logged(episodes.log_episode(owner(), form.entry(), request.form.get("nonce")))
+    entry = form.entry()
+    return _logged(episodes.log_episode(owner(), entry, request.form.get("nonce")), entry)
 
 
 @bp.get("/new")
@@ -136,9 +137,8 @@ def undo(id: str) -> ResponseReturnValue:
     return redirect(url_for("today.index"), 303)
 
 
-def _logged(public_id: str) -> ResponseReturnValue:
-    record, _version = episodes.episode(owner(), public_id)
-    text = _("Saved: %s.") % bout_title(record)
+def _logged(public_id: str, entry: EpisodeEntry | None = None) -> ResponseReturnValue:
+    text = _("Saved: %s.") % bout_title(entry or episodes.episode(owner(), public_id)[0])
     say(text, undo_url=url_for("episodes.undo", id=public_id))
     return redirect(url_for("today.index"), 303)
 
