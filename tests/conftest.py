@@ -15,6 +15,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from jinja2 import FileSystemBytecodeCache
 from werkzeug.serving import make_server
+from werkzeug.test import TestResponse
 
 from tests.browser import find_chromium, launch_arguments
 from twitchlog import clock, create_app, passwords
@@ -22,7 +23,8 @@ from twitchlog.catalogue import CORE
 from twitchlog.database import db
 from twitchlog.journal import accounts, sign_ins
 from twitchlog.journal.factors import choose_factors
-from twitchlog.records import Owner, Settings
+from twitchlog.journal.portable import records_of
+from twitchlog.records import JournalRecords, Owner, Settings
 
 NOON = datetime(2026, 3, 18, 12, 0, tzinfo=UTC)  # a Wednesday
 ZONE = "Europe/Berlin"
@@ -155,6 +157,27 @@ def signed_in(app: Flask, owner: Owner) -> FlaskClient:
 def as_stranger(app: Flask, stranger: Owner) -> FlaskClient:
     """The stranger's browser."""
     return sign_in(browser_client(app), stranger)
+
+
+@pytest.fixture
+def journal(app: Flask, owner: Owner) -> Callable[[], JournalRecords]:
+    """Everything that stands in the owner's journal now."""
+
+    def read() -> JournalRecords:
+        with app.app_context():
+            return records_of(owner)
+
+    return read
+
+
+@pytest.fixture
+def send(request: pytest.FixtureRequest, signed_in: FlaskClient) -> Callable[..., TestResponse]:
+    """Send a form of the module's WELL, in which all is well, but for one field."""
+
+    def send(address: str, field: str, value: str) -> TestResponse:
+        return signed_in.post(address, data=request.module.WELL[address] | {field: value})
+
+    return send
 
 
 @pytest.fixture

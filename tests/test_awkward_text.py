@@ -12,7 +12,6 @@ from twitchlog.journal.check_in import save_check_in
 from twitchlog.journal.episodes import log_episode
 from twitchlog.journal.events import add_event
 from twitchlog.journal.factors import add_own_factor
-from twitchlog.journal.portable import records_of
 from twitchlog.records import CheckIn
 
 pytestmark = pytest.mark.usefixtures("noon")
@@ -55,7 +54,7 @@ READ = (
 )
 
 
-FORMS = {
+WELL = {
     "/episodes/new": picked("2026-03-17", "12:00"),
     f"{TODAY}/check-in": {"shown_note": ""},
     "/events/": event_form(),
@@ -78,27 +77,6 @@ def app(cast, tmp_path_factory):
             add_own_factor(cast.owner, own(text))
     yield app
     close(app)
-
-
-@pytest.fixture
-def journal(app, owner):
-    """Everything that stands in the journal now."""
-
-    def read():
-        with app.app_context():
-            return records_of(owner)
-
-    return read
-
-
-@pytest.fixture
-def send(signed_in):
-    """Send a form in which all is well but one field."""
-
-    def send(address, field, value):
-        return signed_in.post(address, data=FORMS[address] | {field: value})
-
-    return send
 
 
 def test_a_unit_of_awkward_signs_is_kept_exactly(send, journal):

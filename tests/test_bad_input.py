@@ -109,6 +109,7 @@ FORMS = {
     ),
     "/welcome": ({"factors": "cold"}, {"choice": ["factors"]}),
 }
+WELL = {address: well for address, (well, _fields) in FORMS.items()}
 
 
 def fields_that_take(*kinds):
@@ -134,27 +135,6 @@ def app(cast, tmp_path_factory):
     close(app)
 
 
-@pytest.fixture
-def journal(app, owner):
-    """Everything that stands in the journal now."""
-
-    def read():
-        with app.app_context():
-            return records_of(owner)
-
-    return read
-
-
-@pytest.fixture
-def send(signed_in):
-    """Send a form in which all is well but one field."""
-
-    def send(address, field, value):
-        return signed_in.post(address, data=FORMS[address][0] | {field: value})
-
-    return send
-
-
 def typed_in(page, text):
     """Whether a page shows a text in a field, for its owner to mend."""
     return html.escape(text, quote=False) in html.unescape(page) or text in html.unescape(page)
@@ -170,9 +150,9 @@ def refuses_each(send, journal, address, field, values):
     assert journal() == before
 
 
-@pytest.mark.parametrize("address", FORMS)
+@pytest.mark.parametrize("address", WELL)
 def test_a_form_in_which_all_is_well_is_taken(signed_in, address):
-    assert signed_in.post(address, data=FORMS[address][0]).status_code == 303
+    assert signed_in.post(address, data=WELL[address]).status_code == 303
 
 
 @pytest.mark.parametrize(("address", "field"), fields_that_take("number"))
@@ -203,7 +183,7 @@ def test_text_that_cannot_be_kept_is_refused(send, journal, address, field):
     refuses_each(send, journal, address, field, ["x" * 20_000, *UNKEEPABLE.values()])
 
 
-@pytest.mark.parametrize("address", FORMS)
+@pytest.mark.parametrize("address", WELL)
 def test_what_is_no_text_at_all_is_refused(signed_in, journal, address):
     before = journal()
     for raw in BYTES.values():
@@ -213,7 +193,7 @@ def test_what_is_no_text_at_all_is_refused(signed_in, journal, address):
     assert journal() == before
 
 
-@pytest.mark.parametrize("address", FORMS)
+@pytest.mark.parametrize("address", WELL)
 def test_a_form_without_fields_breaks_nothing(signed_in, address):
     assert signed_in.post(address).status_code in (303, 422)
 
@@ -228,7 +208,7 @@ def test_a_field_sent_twice_is_refused(send, journal, address, field):
     assert journal() == before
 
 
-@pytest.mark.parametrize("address", FORMS)
+@pytest.mark.parametrize("address", WELL)
 def test_thousands_of_fields_are_refused(signed_in, journal, address):
     before = journal()
     body = "&".join(f"extra{n}=1" for n in range(5000))
@@ -237,16 +217,16 @@ def test_thousands_of_fields_are_refused(signed_in, journal, address):
     assert journal() == before
 
 
-@pytest.mark.parametrize("address", FORMS)
+@pytest.mark.parametrize("address", WELL)
 def test_extra_fields_are_not_looked_at(signed_in, stranger, app, address):
     extra = {"owner_id": str(stranger.id), "user_id": "2", "id": "1", "is_admin": "1"}
 
-    assert signed_in.post(address, data=FORMS[address][0] | extra).status_code == 303
+    assert signed_in.post(address, data=WELL[address] | extra).status_code == 303
     with app.app_context():
         assert records_of(stranger).episodes == records_of(stranger).events == ()
 
 
-@pytest.mark.parametrize("address", FORMS)
+@pytest.mark.parametrize("address", WELL)
 def test_a_file_or_json_in_place_of_text_is_refused(signed_in, journal, address):
     before = journal()
     file = {"note": (io.BytesIO(b"x"), "x.txt"), "label": (io.BytesIO(b"x"), "x.txt")}
@@ -256,7 +236,7 @@ def test_a_file_or_json_in_place_of_text_is_refused(signed_in, journal, address)
     assert journal() == before
 
 
-@pytest.mark.parametrize("address", FORMS)
+@pytest.mark.parametrize("address", WELL)
 def test_ten_megabytes_are_refused(signed_in, address):
     assert signed_in.post(address, data={"note": "x" * 10_000_000}).status_code == 413
 
@@ -264,7 +244,7 @@ def test_ten_megabytes_are_refused(signed_in, address):
 @pytest.mark.parametrize("nonce", ["", "x" * 5000, "a/b?c#d", "{}", '{"day": 1}', "ü\u202e"])
 @pytest.mark.parametrize("address", ["/episodes/new", f"{TODAY}/check-in", "/events/"])
 def test_any_nonce_will_do(signed_in, address, nonce):
-    assert signed_in.post(address, data=FORMS[address][0] | {"nonce": nonce}).status_code == 303
+    assert signed_in.post(address, data=WELL[address] | {"nonce": nonce}).status_code == 303
     assert signed_in.get("/").status_code == 200
 
 

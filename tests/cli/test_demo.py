@@ -42,7 +42,7 @@ def test_its_password_opens_it(demo, within):
     owner = accounts.verify("demo", password)
 
     assert owner.welcomed
-    assert not portable.is_empty(owner)
+    assert portable.records_of(owner).episodes
 
 
 def test_the_password_is_for_its_user_alone(demo):
@@ -51,7 +51,7 @@ def test_the_password_is_for_its_user_alone(demo):
 
 def test_ones_own_journal_stays_as_it_is(app, owner, demo):
     with app.app_context():
-        assert portable.is_empty(owner)
+        assert portable.records_of(owner).episodes == ()
         assert not site_settings.is_demo()
 
 

@@ -78,7 +78,7 @@ def test_an_import_asks_first(cli, logged, stranger, tmp_path):
 
     assert "days.csv: 1 new" in told
     assert "Nothing was imported." in told
-    assert portable.is_empty(stranger)
+    assert portable.records_of(stranger).days == ()
 
 
 def test_one_wrong_line_keeps_everything_out(cli, logged, stranger, tmp_path):
@@ -88,7 +88,7 @@ def test_one_wrong_line_keeps_everything_out(cli, logged, stranger, tmp_path):
 
     assert result.exit_code == 1
     assert 'days.csv, line 3, caffeine_mg "lots"' in result.output
-    assert portable.is_empty(stranger)
+    assert portable.records_of(stranger).days == ()
 
 
 def test_tables_can_come_in_together(cli, logged, stranger, tmp_path):

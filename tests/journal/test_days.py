@@ -7,7 +7,7 @@ import pytest
 from tests.builders import TODAY, YESTERDAY, bout, moment
 from twitchlog.catalogue import BY_SLUG
 from twitchlog.journal.check_in import save_check_in, undo_check_in
-from twitchlog.journal.days import known_days, strip, summaries, today_of
+from twitchlog.journal.days import strip, summaries, today_of
 from twitchlog.journal.episodes import delete_episode, log_episode
 from twitchlog.journal.readings import delete_reading, log_reading
 from twitchlog.records import CheckIn, DaySummary
@@ -17,7 +17,6 @@ pytestmark = pytest.mark.usefixtures("stage")
 
 def test_an_empty_journal_knows_no_day(owner):
     assert summaries(owner) == []
-    assert known_days(owner) is None
 
 
 def test_three_states_are_told_apart(owner):
@@ -44,7 +43,6 @@ def test_a_day_whose_none_was_taken_back_is_not_known(owner):
     save_check_in(owner, TODAY, CheckIn(none=False))
 
     assert summaries(owner) == []
-    assert known_days(owner) is None
 
 
 def test_a_day_whose_only_bout_is_deleted_is_not_known(owner):
@@ -58,7 +56,6 @@ def test_a_check_in_that_was_undone_leaves_no_day(owner):
     undo_check_in(owner, save_check_in(owner, TODAY, CheckIn(none=True, note="x")))
 
     assert summaries(owner) == []
-    assert known_days(owner) is None
 
 
 def test_zero_is_a_value_and_a_deleted_reading_is_none(owner):
@@ -83,14 +80,6 @@ def test_the_strip_shows_five_days_known_or_not(owner):
 
     assert [day.day for day in days] == [TODAY - timedelta(days=n) for n in (4, 3, 2, 1, 0)]
     assert [day.tracked for day in days] == [None, None, "episodes", None, None]
-
-
-def test_the_known_days_reach_from_the_first_to_the_last(owner):
-    save_check_in(owner, date(2026, 3, 1), CheckIn(changed={"sleep_h": 7.0}))
-    log_episode(owner, bout("2026-03-10 12:00"))
-    save_check_in(owner, YESTERDAY, CheckIn(note="x"))
-
-    assert known_days(owner) == (date(2026, 3, 1), YESTERDAY)
 
 
 def test_days_of_others_are_not_known(owner, stranger):

@@ -22,7 +22,6 @@ from twitchlog.journal.portable import (
     AlreadyThere,
     add_records,
     episodes_of,
-    is_empty,
     records_of,
 )
 from twitchlog.journal.readings import delete_reading, log_reading
@@ -180,10 +179,3 @@ def test_many_bouts_are_read_in_batches_and_in_order(owner):
     add_records(owner, JournalRecords(episodes=many))
 
     assert tuple(episodes_of(owner)) == many
-
-
-def test_a_journal_is_empty_until_something_is_logged(owner, stranger):
-    log_episode(owner, bout())
-
-    assert is_empty(stranger)
-    assert not is_empty(owner)

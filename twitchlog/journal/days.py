@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from sqlalchemy import func, literal_column, or_, select, union
+from sqlalchemy import func, literal_column, or_, select
 
 from twitchlog import clock
 from twitchlog.database import db
 from twitchlog.journal.factors import factors_of
 from twitchlog.journal.readings import effective_values
 from twitchlog.journal.spans import span_of, within
-from twitchlog.models import DayRow, Episode, Reading
+from twitchlog.models import DayRow, Episode
 from twitchlog.records import DayStatement, DaySummary, Owner, Tracked
 
 STRIP_DAYS = 5
@@ -71,21 +71,3 @@ def strip(owner: Owner, today: date) -> list[DaySummary]:
     counts = episode_counts(owner, days[0], today)
     said = said_of_days(owner, days[0], today)
     return [summary_of(day, counts.get(day, 0), said.get(day), {}) for day in days]
-
-
-def known_days(owner: Owner) -> tuple[date, date] | None:
-    """The first and the last day of which anything is known, or None for an empty journal."""
-    bounds = union(
-        *(
-            select(func.min(column), func.max(column)).where(*conditions)
-            for column, conditions in (
-                (Episode.day, (Episode.owner_id == owner.id, Episode.deleted_at.is_(None))),
-                (DayRow.day, (DayRow.owner_id == owner.id, SAYS_SOMETHING)),
-                (Reading.day, (Reading.owner_id == owner.id, Reading.deleted_at.is_(None))),
-            )
-        )
-    )
-    found = [row for row in db.session.execute(bounds) if any(row)]
-    if not found:
-        return None
-    return min(row[0] for row in found), max(row[1] for row in found)

@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from twitchlog import clock
@@ -17,7 +17,7 @@ from twitchlog.journal.episodes import end_none, fill
 from twitchlog.journal.events import events_of
 from twitchlog.journal.events import new_row as new_event
 from twitchlog.journal.nonces import earlier_result, remember
-from twitchlog.models import DayRow, Episode, Event, OwnFactor, Reading, Serving, User
+from twitchlog.models import DayRow, Episode, OwnFactor, Reading, Serving, User
 from twitchlog.records import (
     DayStatement,
     EpisodeEntry,
@@ -94,14 +94,6 @@ def _own_servings(owner: Owner) -> tuple[ServingRecord, ...]:
     )
     return tuple(
         ServingRecord(factor=row.factor, label=row.label, amount=row.amount) for row in rows
-    )
-
-
-def is_empty(owner: Owner) -> bool:
-    """Whether nothing at all has been logged."""
-    return not any(
-        db.session.scalar(select(func.count()).select_from(table).where(table.owner_id == owner.id))
-        for table in (Episode, DayRow, Reading, OwnFactor, Event)
     )
 
 
