@@ -22,7 +22,7 @@ LATER = '''"""A later version."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002_later"
+revision = "9000_later"
 down_revision = "{before}"
 branch_labels = None
 depends_on = None
@@ -45,7 +45,7 @@ def later(monkeypatch, tmp_path):
         for path in upgrade.MIGRATIONS.rglob("*.py"):
             (folder / path.relative_to(upgrade.MIGRATIONS)).write_bytes(path.read_bytes())
         text = LATER.format(before=versions()[-1], then=then)
-        (folder / "versions" / "0002_later.py").write_text(text)
+        (folder / "versions" / "9000_later.py").write_text(text)
         monkeypatch.setattr(upgrade, "MIGRATIONS", folder)
 
     return pretend
@@ -134,7 +134,7 @@ def test_a_migration_that_fails_leaves_nothing_behind(app, folder, owner, later,
         make_app(folder)
     assert rows(folder, "SELECT sql FROM sqlite_schema ORDER BY name") == before
     assert rows(folder, "SELECT count(*) FROM users") == [(2,)]
-    assert rows(folder, "SELECT version_num FROM alembic_version") == [(versions()[0],)]
+    assert rows(folder, "SELECT version_num FROM alembic_version") == [(versions()[-2],)]
 
 
 def test_a_newer_database_is_refused_untouched(folder):

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import (
+    BigInteger,
     CheckConstraint,
     Dialect,
     Double,
@@ -97,6 +98,7 @@ class Slugs(TypeDecorator[tuple[str, ...]]):
 
 
 NUMBER: TypeEngine[float] = Double().with_variant(REAL(), "sqlite")
+LONG: TypeEngine[int] = BigInteger().with_variant(Integer(), "sqlite")
 
 
 def _day_check(column: str) -> CheckConstraint:
@@ -277,6 +279,23 @@ class DayRow(Model):
     day: Mapped[date] = mapped_column(Day, primary_key=True)
     none: Mapped[bool] = mapped_column(Flag, default=False)
     note: Mapped[str] = mapped_column(Text, default="")
+
+
+class DayRevision(Model):
+    """A number that changes with everything that is known of a day.
+
+    Triggers set it to a random one within the transaction that changes, adds or removes a bout, a
+    reading or a statement of the day. No two states of a day share one.
+    """
+
+    __tablename__ = "day_revisions"
+    __table_args__ = (ONE_TREE,)
+
+    owner_id: Mapped[int] = mapped_column(
+        ForeignKey("users.id", ondelete="CASCADE"), primary_key=True
+    )
+    day: Mapped[date] = mapped_column(Day, primary_key=True)
+    revision: Mapped[int] = mapped_column(LONG)
 
 
 class Reading(Model):

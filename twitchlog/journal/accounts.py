@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from twitchlog import clock, passwords
 from twitchlog.database import db, writing
-from twitchlog.journal import site_settings
+from twitchlog.journal import kept, site_settings
 from twitchlog.models import SignIn, User
 from twitchlog.records import Owner, Settings
 from twitchlog.vocabulary import N_
@@ -190,6 +190,7 @@ def remove_account(owner: Owner) -> None:
                 N_("Others keep a journal here, and you look after it: first make one an admin.")
             )
         session.execute(delete(User).where(User.id == owner.id))
+    kept.forget(owner)
 
 
 def save_settings(owner: Owner, settings: Settings) -> Owner:
