@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from twitchlog.analysis.kalman import smoothed, whitened_products
 
@@ -58,3 +60,41 @@ def test_long_journals_are_filtered_in_blocks_without_seams():
     products, _ = whitened_products(columns, noise[None, :], np.array([0.4]), np.array([0.8]), day)
 
     assert products[0] == pytest.approx(columns.T @ np.linalg.solve(full, columns), abs=1e-8)
+
+
+@st.composite
+def journals(draw):
+    """Columns, the noise under each guess, variance and carry, and days with gaps."""
+    gaps = draw(st.lists(st.integers(1, 30), min_size=1, max_size=80))
+    flare = st.tuples(st.sampled_from([0.0, 0.03, 1.2, 50.0]), st.sampled_from([0.0, 0.5, 0.98]))
+    flares = draw(st.lists(flare, min_size=1, max_size=5))
+    quietest = draw(st.sampled_from([1e-6, 0.01, 1.0, 150.0]))
+    rng = np.random.default_rng(draw(st.integers(0, 99)))
+    noise = rng.uniform(quietest, 150, (len(flares), len(gaps)))
+    return rng.normal(size=(len(gaps), 3)), noise, *np.array(flares).T, np.cumsum(gaps)
+
+
+def alike(one, other):
+    return np.abs(one - other).max() <= 1e-9 * np.abs(other).max()
+
+
+@given(journals())
+def test_any_gaps_and_noise_equal_the_full_covariance(journal):
+    columns, noise, *flares, day = journal
+    products, log_det = whitened_products(*journal)
+
+    for i, (variance, carry) in enumerate(zip(*flares, strict=True)):
+        full = variance * carry ** np.abs(day[:, None] - day) + np.diag(noise[i])
+        assert alike(products[i], columns.T @ np.linalg.solve(full, columns))
+        assert log_det[i] == pytest.approx(np.linalg.slogdet(full)[1], rel=1e-9, abs=1e-9)
+
+
+@given(journals())
+def test_any_gaps_and_noise_are_smoothed_to_the_conditional_mean(journal):
+    columns, noise, (variance, *_), (carry, *_), day = journal
+    flare = variance * carry ** np.abs(day[:, None] - day)
+
+    expected = flare @ np.linalg.solve(flare + np.diag(noise[0]), columns[:, 0])
+    told = smoothed(columns[:, 0], noise[0], variance, carry, day)
+
+    assert told == pytest.approx(expected, abs=1e-9)
