@@ -30,6 +30,12 @@ def test_values_fall_into_thirds():
     assert found.days == 12
 
 
+def test_what_is_mostly_zero_is_told_apart_by_use():
+    found = strip(table("caffeine_mg", [1] * 12, [0] * 7 + [90, 90, 180, 180, 270]), "caffeine_mg")
+
+    assert [(band.low, band.high, band.days) for band in found.bands] == [(0, 0, 7), (90, 270, 5)]
+
+
 def test_a_flag_has_two_bands():
     found = strip(table("illness", [0] * 8 + [2] * 2, [0] * 8 + [1] * 2), "illness")
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from twitchlog.analysis.days import Bools, DayTable, Floats
+from twitchlog.analysis.thirds import thirds
 from twitchlog.catalogue import Factor
 
 LEAST_DAYS = 10
-THIRDS = (1 / 3, 2 / 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +49,19 @@ def strip(table: DayTable, slug: str) -> Strip | None:
     values, counts = values[known], table.counts[known]
     if len(values) < LEAST_DAYS:
         return None
-    bands = [_band(values[inside], counts[inside]) for inside in _thirds(values) if inside.any()]
-    return Strip(table.factors[place], tuple(bands)) if len(bands) > 1 else None
+    factor = table.factors[place]
+    inside = [which for which in _inside(values, factor) if which.any()]
+    bands = tuple(_band(values[which], counts[which]) for which in inside)
+    return Strip(factor, bands) if len(bands) > 1 else None
 
 
-def _thirds(values: Floats) -> list[Bools]:
-    """Which values lie in the lower, middle and upper third; with few values, zero against more."""
-    if len(np.unique(values)) <= len(THIRDS):
-        return [values == value for value in np.unique(values)]
-    lower, upper = np.quantile(values, THIRDS)
-    return [values <= lower, (values > lower) & (values <= upper), values > upper]
+def _inside(values: Floats, factor: Factor) -> list[Bools]:
+    """Which values are low, in between, and high."""
+    found = thirds(values, flag=factor.kind == "flag")
+    if found is None:
+        return []
+    low, high = found.below(values), found.above(values)
+    return [low, ~low & ~high, high]
 
 
 def _band(values: Floats, counts: Floats) -> Band:

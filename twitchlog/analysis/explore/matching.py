@@ -1,0 +1,137 @@
+"""Each bout beside the same clock hour of the same person's other days of those weeks.
+
+Other days are those that were tracked and on which, as on the two days before, all that was taken
+has a clock time. What else differs between the days is held fixed: the day of the week, the other
+factors, and how many bouts there had been: on that day so far, and on the days before. Without
+these last, whoever goes without the evening's coffee after a bad afternoon would seem to twitch
+for want of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from twitchlog.analysis.days import Bools, DayTable, Floats, delayed
+from twitchlog.analysis.explore.clock_times import ClockTimes, Doses
+from twitchlog.analysis.explore.conditional import Sets
+from twitchlog.analysis.imputation import filled
+
+WEEKS_DAYS = 28
+LEAST_VALUES = 20
+WINDOWS = ((0.0, 6.0), (6.0, 24.0), (24.0, 48.0))
+REACH_BACK = 2  # days before a bout's own that the windows reach into
+PAST = ((1, 1), (2, 4), (5, 10))  # spans of days before, first and last
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Matched:
+    """All bouts of comparable days in groups of sets; the windows' amounts come first.
+
+    covariates  how many values follow those of the windows
+    """
+
+    groups: tuple[Sets, ...]
+    covariates: int
+
+    @property
+    def bouts(self) -> int:
+        """How many bouts stand beside at least one other day."""
+        return sum(len(group.taken) for group in self.groups)
+
+    @property
+    def days(self) -> int:
+        """How many days are compared."""
+        return sum(len(group.days) for group in self.groups)
+
+    def differing(self, window: int) -> int:
+        """In how many sets not all days are alike in a window."""
+        amounts = (group.values[:, :, window] for group in self.groups)
+        return sum(int((one.max(axis=1) > one.min(axis=1)).sum()) for one in amounts)
+
+    def means(self, window: int) -> tuple[float, float]:
+        """The mean amount before the bouts, and at the same hours of the other days."""
+        before, beside = 0.0, 0.0
+        for group in self.groups:
+            amounts = group.values[:, :, window]
+            own = amounts[np.arange(len(group.taken)), group.taken]
+            before += float(own.sum())
+            beside += float(((amounts.sum(axis=1) - own) / (amounts.shape[1] - 1)).sum())
+        return before / self.bouts, beside / self.bouts
+
+
+def comparable(table: DayTable, known: Bools) -> Bools:
+    """(n,) days that were tracked and known as far back as the windows reach."""
+    days = table.tracked & known
+    for back in range(1, REACH_BACK + 1):
+        days[back:] &= known[:-back]
+        days[:back] = False
+    return days
+
+
+def matched(table: DayTable, times: ClockTimes, taken: Doses, setting: Floats) -> Matched:
+    """Set every bout of a comparable day beside the others of its four weeks.
+
+    setting  (n, c) what else is held fixed of each day
+    """
+    days = comparable(table, taken.known)
+    groups = tuple(_groups(times, taken, days, setting))
+    return Matched(groups, 1 + setting.shape[1])
+
+
+def setting(table: DayTable, column: int, *, same_day: bool) -> Floats:
+    """(n, c) the day of the week, the other factors, and the bouts of the days before.
+
+    column    the factor that is looked at
+    same_day  whether same-day values of the other factors are held fixed, which may be what the
+              bouts have brought, or those of the day before
+    """
+    sunday = (table.weekday == 6).astype(float)
+    weekdays = [(table.weekday == d) - sunday for d in range(6)]
+    return np.column_stack([*weekdays, _others(table, column, same_day), _past(table)])
+
+
+def _others(table: DayTable, column: int, same_day: bool) -> Floats:
+    """(n, c) the other factors at their lags, in standard deviations, without gaps."""
+    lagged = table.lagged()
+    enough = np.isfinite(lagged).sum(axis=0) >= LEAST_VALUES
+    others = [k for k, factor in enumerate(table.factors) if enough[k] and k != column]
+    others = [k for k in others if not table.factors[k].outcome]
+    values = filled(lagged[:, others], table.weekday).values
+    if same_day:
+        return values
+    later = np.array([table.factors[k].order == "same_day" for k in others], dtype=bool)
+    return np.where(later, np.nan_to_num(delayed(values, 1)), values)
+
+
+def _past(table: DayTable) -> Floats:
+    """(n, 3) how many bouts there were on the days before, on a log scale from the usual."""
+    logs = np.log1p(table.counts)
+    logs = np.where(np.isfinite(logs), logs - np.nanmean(logs), 0.0)
+    return np.column_stack(
+        [sum(delayed_or_zero(logs, d) for d in range(a, b + 1)) / (b - a + 1) for a, b in PAST]
+    )
+
+
+def delayed_or_zero(values: Floats, days: int) -> Floats:
+    """(n,) the values of some days earlier; 0 where there are none."""
+    return np.nan_to_num(delayed(values, days))
+
+
+def _groups(times: ClockTimes, taken: Doses, days: Bools, held: Floats) -> Iterator[Sets]:
+    starts = times.starts
+    earlier = np.searchsorted(starts.day, np.arange(len(days)), side="left")
+    for first in range(0, len(days), WEEKS_DAYS):
+        block = first + np.flatnonzero(days[first : first + WEEKS_DAYS])
+        bouts = np.flatnonzero(np.isin(starts.day, block))
+        if len(block) < 2 or not len(bouts):
+            continue
+        own = np.searchsorted(block, starts.day[bouts])
+        at = times.on_day(starts.wall[bouts], block)
+        at[np.arange(len(bouts)), own] = starts.at[bouts]
+        so_far = np.log1p(np.maximum(starts.before(at) - earlier[block], 0))
+        columns = [*(taken.within(at, *window) for window in WINDOWS), so_far]
+        fixed = np.broadcast_to(held[block], (*at.shape, held.shape[1]))
+        yield Sets(np.concatenate([np.stack(columns, axis=-1), fixed], axis=-1), own, block)
