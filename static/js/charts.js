@@ -5,6 +5,8 @@ const PAPER_WIDTH = 660;
 
 const language = document.documentElement.lang || "en";
 const drawn = new Map();
+const waiting = new Map();
+let watching = false;
 
 function palette(scheme) {
   const probe = document.createElement("span");
@@ -80,6 +82,9 @@ function locale() {
 }
 
 function prepare() {
+  if (watching) return;
+  watching = true;
+  watch();
   if (!language.startsWith("en")) Plotly.register(locale());
   Plotly.setPlotConfig({
     displayModeBar: false,
@@ -105,27 +110,13 @@ function placed(script) {
   return [place, figure];
 }
 
-export function start(root) {
-  const waiting = new Map([...root.querySelectorAll("script.figure")].map(placed));
-  if (!window.Plotly) {
-    for (const place of waiting.keys()) undrawn(place);
-    return;
-  }
-  prepare();
-  const drawWaiting = (place, options) => {
-    const figure = waiting.get(place);
-    waiting.delete(place);
-    return figure && draw(place, figure, options);
-  };
-  const eye = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries) {
-      if (!isIntersecting) continue;
-      eye.unobserve(target);
-      drawWaiting(target);
-    }
-  }, { rootMargin: "300px" });
-  for (const place of waiting.keys()) eye.observe(place);
+function drawWaiting(place, options) {
+  const figure = waiting.get(place);
+  waiting.delete(place);
+  return figure && draw(place, figure, options);
+}
 
+function watch() {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => redraw());
   new MutationObserver(() => redraw())
     .observe(document.documentElement, { attributeFilter: ["data-theme"] });
@@ -135,6 +126,27 @@ export function start(root) {
     for (const place of waiting.keys()) drawWaiting(place, paper);
   });
   addEventListener("afterprint", () => redraw());
+}
+
+// May be called again for what comes later.
+export function start(root) {
+  const places = [...root.querySelectorAll("script.figure")].map(placed);
+  if (!window.Plotly) {
+    for (const [place] of places) undrawn(place);
+    return;
+  }
+  prepare();
+  const eye = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      eye.unobserve(target);
+      drawWaiting(target);
+    }
+  }, { rootMargin: "300px" });
+  for (const [place, figure] of places) {
+    waiting.set(place, figure);
+    eye.observe(place);
+  }
 }
 
 start(document);

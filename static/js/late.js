@@ -1,0 +1,60 @@
+// Fetches a figure once its place comes into view, and Plotly with the first of them.
+const { plotly, plotlyId } = document.querySelector("script[data-plotly]").dataset;
+let charts;
+
+function loaded(address, id) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    if (id) script.id = id;
+    script.src = address;
+    script.onload = resolve;
+    script.onerror = reject;
+    document.head.append(script);
+  });
+}
+
+function drawing() {
+  charts ??= (plotly ? loaded(plotly, plotlyId) : Promise.resolve())
+    .catch(() => {}) // without Plotly the tables stand alone
+    .then(() => import("./charts.js"));
+  return charts;
+}
+
+async function fetched(place) {
+  const answer = await fetch(place.dataset.figure, { headers: { Accept: "application/json" } });
+  const kind = answer.headers.get("Content-Type") ?? "";
+  if (answer.status !== 200 || !kind.startsWith("application/json")) throw new Error("no figure");
+  const script = document.createElement("script");
+  script.type = "application/json";
+  script.className = "figure";
+  script.textContent = await answer.text();
+  return script;
+}
+
+async function fill(place) {
+  try {
+    const [script, { start }] = await Promise.all([fetched(place), drawing()]);
+    place.style.minHeight = "";
+    place.prepend(script);
+    start(place);
+  } catch {
+    place.style.minHeight = "";
+    place.querySelector("[data-undrawn]")?.removeAttribute("hidden");
+  }
+}
+
+export function start(root) {
+  const eye = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      eye.unobserve(target);
+      fill(target);
+    }
+  }, { rootMargin: "300px" });
+  for (const place of root.querySelectorAll("[data-figure]")) {
+    place.style.minHeight = `${place.dataset.height}px`; // nothing moves when the drawing arrives
+    eye.observe(place);
+  }
+}
+
+start(document);
