@@ -88,7 +88,7 @@ def test_a_unit_of_awkward_signs_is_kept_exactly(send, journal):
 KEPT_IN = {
     "/episodes/new": ["note"],
     f"{TODAY}/check-in": ["note"],
-    "/events/": ["note", "label", "dose"],
+    "/events/": ["note", "label", "dose", "own_kind"],
     "/factors/own": ["label"],
     "/factors/own/own_cups_of_yerba": ["label"],
 }

@@ -85,7 +85,12 @@ FORMS = {
     ),
     "/events/": (
         event_form(),
-        {"day": ["day"], "text": ["label", "dose"], "note": ["note"], "choice": ["kind"]},
+        {
+            "day": ["day"],
+            "text": ["label", "dose", "own_kind"],
+            "note": ["note"],
+            "choice": ["kind"],
+        },
     ),
     "/factors/own": (
         own_form(),

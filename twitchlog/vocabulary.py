@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -222,6 +223,11 @@ CONTEXT_SLUGS = tuple(term.slug for term in CONTEXTS)
 SYMPTOM_SLUGS = tuple(term.slug for term in SYMPTOMS)
 FREQUENCY_SLUGS = tuple(term.slug for term in FREQUENCIES)
 EVENT_LABELS = {term.slug: term.label for term in EVENT_KINDS}
+
+
+def event_kind(kind: str, translate: Callable[[str], str]) -> str:
+    """What a kind of event is called; an own one stands as its owner wrote it."""
+    return translate(EVENT_LABELS[kind]) if kind in EVENT_LABELS else kind
 
 
 def default_side(region: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from flask import Flask
 
-from twitchlog import clock
+from twitchlog import clock, vocabulary
 from twitchlog.catalogue import Factor
 from twitchlog.i18n import gettext as _
 from twitchlog.i18n import ngettext
@@ -127,6 +127,11 @@ def isolated(text: str) -> str:
     """A text set apart where it runs from right to left, so that it moves no words beside it."""
     turns = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
     return f"\u2068{text}\u2069" if turns else text
+
+
+def event_kind(kind: str) -> str:
+    """What a kind of event is called, to stand on a line with other words."""
+    return isolated(vocabulary.event_kind(kind, _))
 
 
 def duration(minutes: float) -> str:
@@ -252,6 +257,7 @@ def install(app: Flask) -> None:
         bout_title,
         bout_details,
         factor_label,
+        event_kind,
         state_words,
         time_of_day,
     ):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from twitchlog.charts.look import CARD, CLEAR, INK, RIM, Part, Translate, axis, plain
 from twitchlog.records import EventRecord
-from twitchlog.vocabulary import EVENT_LABELS
+from twitchlog.vocabulary import event_kind
 
 if TYPE_CHECKING:
     from twitchlog.analysis.span import Gap
@@ -114,7 +114,7 @@ def event_marks(
 
 def event_words(event: EventRecord, _: Translate) -> str:
     """What happened, in its owner's words."""
-    what = f"{_(EVENT_LABELS.get(event.kind, event.kind))}: {event.label}"
+    what = f"{event_kind(event.kind, _)}: {event.label}"
     return plain(f"{what}, {event.dose}" if event.dose else what)
 
 

@@ -13,6 +13,7 @@ from twitchlog.journal.missing import NotThere
 from twitchlog.journal.nonces import earlier_result, remember
 from twitchlog.models import Event
 from twitchlog.records import EventRecord, Owner
+from twitchlog.vocabulary import EVENT_LABELS
 
 
 def events_of(owner: Owner) -> list[EventRecord]:
@@ -23,6 +24,13 @@ def events_of(owner: Owner) -> list[EventRecord]:
         .order_by(Event.day.desc(), Event.id.desc())
     )
     return [_record(row) for row in rows]
+
+
+def own_kinds(owner: Owner) -> list[str]:
+    """The kinds of events that are the owner's own, in the order of the alphabet."""
+    used = select(Event.kind).where(Event.owner_id == owner.id, Event.deleted_at.is_(None))
+    kinds = set(db.session.scalars(used.distinct())) - EVENT_LABELS.keys()
+    return sorted(kinds, key=str.casefold)
 
 
 def _record(row: Event) -> EventRecord:

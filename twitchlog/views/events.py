@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -11,7 +13,6 @@ from twitchlog.journal import events
 from twitchlog.journal.days import today_of
 from twitchlog.messages import say
 from twitchlog.security import owner, signed_in
-from twitchlog.vocabulary import EVENT_LABELS
 
 bp = Blueprint("events", __name__, url_prefix="/events")
 
@@ -19,13 +20,13 @@ bp = Blueprint("events", __name__, url_prefix="/events")
 @bp.get("/")
 @signed_in
 def index() -> ResponseReturnValue:
-    return _list_page(EventForm(day=today_of(owner())))
+    return _list_page(_form(day=today_of(owner())))
 
 
 @bp.post("/")
 @signed_in
 def add() -> ResponseReturnValue:
-    form = EventForm(request.form)
+    form = _form(request.form)
     if not form.validate():
         return _list_page(form), 422
     public_id = events.add_event(owner(), form.record(), request.form.get("nonce"))
@@ -37,7 +38,7 @@ def add() -> ResponseReturnValue:
 @signed_in
 def edit(event_id: str) -> ResponseReturnValue:
     event = events.event_of(owner(), event_id)
-    form = EventForm(present=event)
+    form = _form()
     form.show(event)
     return render_template("events/edit.html", form=form, event_id=event_id)
 
@@ -45,7 +46,8 @@ def edit(event_id: str) -> ResponseReturnValue:
 @bp.post("/<event_id>")
 @signed_in
 def change(event_id: str) -> ResponseReturnValue:
-    form = EventForm(request.form, present=events.event_of(owner(), event_id))
+    events.event_of(owner(), event_id)
+    form = _form(request.form)
     if not form.validate():
         return render_template("events/edit.html", form=form, event_id=event_id), 422
     events.change_event(owner(), form.record(event_id))
@@ -69,6 +71,10 @@ def restore(event_id: str) -> ResponseReturnValue:
     return redirect(url_for("events.index"), 303)
 
 
+def _form(*args: Any, **values: Any) -> EventForm:
+    return EventForm(*args, own_kinds=events.own_kinds(owner()), **values)
+
+
 def _list_page(form: EventForm) -> str:
     found = events.events_of(owner())
-    return render_template("events/index.html", form=form, events=found, kinds=EVENT_LABELS)
+    return render_template("events/index.html", form=form, events=found)

@@ -28,7 +28,6 @@ from twitchlog.journal.readings import effective_values
 from twitchlog.records import EventRecord, Owner, Settings
 from twitchlog.references import REFERENCES
 from twitchlog.security import owner, signed_in, with_charts
-from twitchlog.vocabulary import EVENT_LABELS
 from twitchlog.wording import factor_label, shown_unit, shown_value
 
 if TYPE_CHECKING:
@@ -41,7 +40,6 @@ WORDS = {
     "region_name": lambda slug: region_name(slug, _),
     "marks_drawn": marks_drawn,
     "references": REFERENCES,
-    "kinds": EVENT_LABELS,
 }
 
 
