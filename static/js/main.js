@@ -3,6 +3,7 @@ const parts = [
   ["[data-stepper]", "./stepper.js"],
   [".chip input[type=radio]", "./unchoose.js"],
   ["[data-sites]", "./sites.js"],
+  ["[data-body-map]", "./body.js"],
   ["form[method=post]", "./guard.js"],
   ["form[data-draft], [data-ends-session], [role=status]", "./draft.js"],
   ["input[name=browser_zone], [data-zone-switch]", "./zone.js"],

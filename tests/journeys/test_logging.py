@@ -33,12 +33,19 @@ def test_one_tap_repeats_a_bout(signed_in_page):
     assert signed_in_page.inner_text(".days [aria-current] b") == "2"
 
 
+def test_many_twitches_all_over_are_one_tap(signed_in_page):
+    signed_in_page.goto("/")
+    signed_in_page.click("button.again:has-text('all over')")
+
+    assert message(signed_in_page) == "Saved: Many places: not sure."
+
+
 def test_undo_takes_the_last_bout_back(signed_in_page):
     log_calf(signed_in_page)
     signed_in_page.click("[role=status] button")
 
     assert message(signed_in_page) == "Taken back."
-    assert signed_in_page.locator("button.again").count() == 0
+    assert signed_in_page.locator("button.again:has-text('calf')").count() == 0
 
 
 def test_the_side_used_last_is_offered_again(signed_in_page):

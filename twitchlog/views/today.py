@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
@@ -14,7 +16,7 @@ from twitchlog.journal.choices import likely_choices
 from twitchlog.journal.days import strip, today_of
 from twitchlog.records import DaySummary, EpisodeRecord, Owner
 from twitchlog.security import owner, signed_in
-from twitchlog.vocabulary import GROUPS, REGION_BY_SLUG, REGIONS
+from twitchlog.vocabulary import GROUPS, REGION_BY_SLUG, REGIONS, TYPE_BY_SLUG, Term
 from twitchlog.wording import bout_manner, short_weekday, when
 
 bp = Blueprint("today", __name__)
@@ -29,18 +31,19 @@ def index() -> ResponseReturnValue:
     if not who.welcomed:
         return redirect(url_for("welcome.index"), 303)
     today = today_of(who)
-    choices = likely_choices(who)
+    choices, recent = likely_choices(who), recent_bouts(who)
     return render_template(
         "today/index.html",
         page=day_page(who, today),
         settings=who.settings,
         strip=[_strip_day(summary, today) for summary in strip(who, today)],
         open_bouts=open_bouts(who),
-        recent=recent_bouts(who),
+        recent=recent,
         again_details=lambda bout: _again_details(bout, who),
         groups=site_groups(),
         frequent=[REGION_BY_SLUG[slug] for slug in (*choices.regions, "many_places")],
         sides=choices.sides,
+        everywhere=_everywhere(recent, choices.type),
         types=_first_types(choices.type),
         type=choices.type,
     )
@@ -58,6 +61,14 @@ def _first_types(last: str | None) -> list[tuple[str, str, str]]:
     """The three common types, the one last used if it is another, and always "not sure"."""
     offered = (*FIRST_TYPES[:-1], last, FIRST_TYPES[-1])
     return [choice for choice in type_choices() if choice[0] in offered]
+
+
+def _everywhere(recent: Sequence[EpisodeRecord], last: str | None) -> Term | None:
+    """The type that one tap notes in many places; None where a recent bout offers that already."""
+    if any(region == "many_places" for bout in recent for region, _side in bout.sites):
+        return None
+    kind = TYPE_BY_SLUG[last or "not_sure"]
+    return Term(kind.slug, _(kind.label))
 
 
 def _strip_day(summary: DaySummary, today: object) -> dict[str, object]:

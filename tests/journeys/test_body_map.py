@@ -1,0 +1,121 @@
+"""The drawn body on a phone's screen: it changes the list beside it, and the list is sent."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.e2e
+
+
+@pytest.fixture
+def today(signed_in_page):
+    signed_in_page.goto("/")
+    signed_in_page.wait_for_selector("[data-region=calf][aria-checked]")
+    return signed_in_page
+
+
+def part(page, region: str, side: str):
+    return page.locator(f".body-map [data-region={region}][data-side={side}]").first
+
+
+def chosen_side(page, region: str) -> str | None:
+    if not page.is_checked(f"[name=sites][value={region}]"):
+        return None
+    return page.get_attribute(f"[name=side_{region}]:checked", "value")
+
+
+def test_every_region_but_the_two_vague_ones_is_drawn(today):
+    listed = today.eval_on_selector_all("[name=sites]", "boxes => boxes.map(box => box.value)")
+    drawn = today.eval_on_selector_all(
+        ".body-map [data-region]", "parts => parts.map(part => part.dataset.region)"
+    )
+
+    assert set(listed) - set(drawn) == {"many_places", "other"}
+    assert set(drawn) <= set(listed)
+
+
+def test_three_taps_save_a_bout_with_its_side(today):
+    part(today, "shin", "right").click()
+    today.locator(".chip:has-text('Jerk')").click()
+    today.locator("text=Save, just now").click()
+
+    assert today.inner_text("[role=status] p") == "Saved: Right shin: jerk."
+
+
+@pytest.mark.parametrize(("drawing", "side"), [("front", "left"), ("back", "right")])
+def test_the_viewers_right_is_another_side_from_behind(today, drawing, side):
+    figure = today.locator(f"svg[data-drawing={drawing}]")
+    box = figure.bounding_box()
+    figure.click(position={"x": 0.62 * box["width"], "y": 0.6 * box["height"]})
+
+    assert today.locator(f"svg[data-drawing={drawing}] [aria-checked=true]").count() == 1
+    assert (
+        today.get_attribute(f"svg[data-drawing={drawing}] [aria-checked=true]", "data-side") == side
+    )
+
+
+def test_the_other_side_makes_both_and_a_second_tap_takes_one_back(today):
+    seen = []
+    for side in ("left", "right", "left", "right"):
+        part(today, "calf", side).click()
+        seen.append(chosen_side(today, "calf"))
+
+    assert seen == ["left", "both", "right", None]
+
+
+def test_a_region_without_sides_is_one_whole(today):
+    part(today, "tongue", "left").click()
+
+    assert part(today, "tongue", "right").get_attribute("aria-checked") == "true"
+    assert chosen_side(today, "tongue") == "middle"
+
+
+def test_the_map_follows_the_list(today):
+    today.locator(".site .chip:has-text('Calf')").first.click()
+    today.locator(".sides:visible >> text=Left").click()
+
+    assert part(today, "calf", "left").get_attribute("aria-checked") == "true"
+    assert part(today, "calf", "right").get_attribute("aria-checked") == "false"
+
+
+def test_what_is_chosen_is_said_in_words(today):
+    part(today, "eyelid_lower", "left").click()
+    part(today, "thumb", "right").click()
+
+    assert today.inner_text("[data-chosen-sites]") == "Lower eyelid, left · Thumb, right"
+
+
+def test_arrows_and_space_choose_without_a_pointer(today):
+    part(today, "knee", "left").focus()
+    today.keyboard.press("ArrowDown")
+    today.keyboard.press("Space")
+
+    assert chosen_side(today, "shin") == "left"
+
+
+def test_the_whole_map_is_one_stop_for_the_tab_key(today):
+    assert today.locator(".body-map [tabindex='0']").count() == 1
+
+
+def test_save_stands_at_the_thumb_once_a_place_is_chosen(today):
+    part(today, "shoulder", "left").click()
+
+    assert today.locator("text=Save, just now").evaluate(
+        "button => button.getBoundingClientRect().bottom < innerHeight"
+    )
+
+
+def test_the_map_moves_nothing_when_it_arrives(signed_in_page):
+    signed_in_page.add_init_script(
+        """addEventListener("DOMContentLoaded", () => {
+          window.shifts = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) window.shifts += entry.value;
+          }).observe({ type: "layout-shift", buffered: true });
+        });"""
+    )
+    signed_in_page.goto("/")
+    signed_in_page.wait_for_selector("[data-region=calf][aria-checked]")
+    signed_in_page.wait_for_timeout(200)
+
+    assert signed_in_page.evaluate("window.shifts") < 0.05
