@@ -7,6 +7,7 @@ import zipfile
 
 from twitchlog.exports import journal_zip
 from twitchlog.imports import Parsed, Plan, plan, read_upload
+from twitchlog.opinions import NONE, Opinions
 from twitchlog.records import JournalRecords
 
 EMPTY = JournalRecords()
@@ -27,10 +28,10 @@ def zip_file(**tables: tuple[str, ...]) -> io.BytesIO:
     return file
 
 
-def exported(records: JournalRecords) -> io.BytesIO:
+def exported(records: JournalRecords, opinions: Opinions = NONE) -> io.BytesIO:
     """The full export of a journal."""
     file = io.BytesIO()
-    journal_zip(records, file)
+    journal_zip(records, file, opinions)
     return file
 
 

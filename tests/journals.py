@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from twitchlog import clock, vocabulary
 from twitchlog.catalogue import BY_SLUG, COMBINES, KINDS, Factor, all_factors
 from twitchlog.exports.columns import episode_order, event_order, reading_order
+from twitchlog.opinions import Opinions, Suspicion
 from twitchlog.records import (
     DayStatement,
     EpisodeRecord,
@@ -217,3 +218,16 @@ def _echoes(timed: list[ReadingRecord], whole: list[ReadingRecord]) -> list[Read
         for (day, factor), reading in lone.items()
         if (day, factor) not in taken
     ]
+
+
+@st.composite
+def opinions(draw: st.DrawFn) -> Opinions:
+    """What somebody suspects, pins and hides."""
+    suspected = draw(st.lists(st.sampled_from(FEW_FACTORS), unique=True))
+    cards = draw(st.lists(st.sampled_from(FEW_FACTORS), unique=True))
+    pins = draw(st.integers(0, len(cards)))
+    return Opinions(
+        suspicions=tuple(Suspicion(factor=f, stated_on=draw(days())) for f in sorted(suspected)),
+        pinned=tuple(sorted(cards[:pins])),
+        hidden=tuple(sorted(cards[pins:])),
+    )

@@ -14,7 +14,7 @@ STANDARD = {*sys.stdlib_module_names, "_typeshed"}
 # Which modules and libraries a module may import, lowest layer first. The standard library is free
 # for all (_typeshed holds its types), and a package for its own modules. Capitals name a group.
 GROUPS = {
-    "Plain": "references vocabulary clock records",
+    "Plain": "references vocabulary clock records opinions",
     "Start": "paths secret_key backup plotlyjs config assets i18n once database upgrade",
     "Journal": "passwords journal exports imports forms security errors",
     "App": "create_app __version__ DATABASE_FILE database_file_url",
@@ -24,6 +24,7 @@ MAY_IMPORT = {
     "vocabulary": "Plain",
     "clock": "Plain",
     "records": "Plain",
+    "opinions": "Plain",
     "catalogue": "Plain",
     "daily": "Plain catalogue",
     "analysis": "Plain catalogue daily numpy",

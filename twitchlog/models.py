@@ -379,6 +379,32 @@ class Serving(Model):
     position: Mapped[int] = mapped_column(default=0)
 
 
+class SuspicionRow(Model):
+    """A factor that its owner thinks goes with their twitches, and since when they have said so."""
+
+    __tablename__ = "suspicions"
+    __table_args__ = (_day_check("stated_on"), ONE_TREE)
+
+    owner_id: Mapped[int] = mapped_column(
+        ForeignKey("users.id", ondelete="CASCADE"), primary_key=True
+    )
+    factor: Mapped[str] = mapped_column(Text, primary_key=True)
+    stated_on: Mapped[date] = mapped_column(Day)
+
+
+class CardChoiceRow(Model):
+    """A finding that its owner keeps on top, or folded away."""
+
+    __tablename__ = "card_choices"
+    __table_args__ = (CheckConstraint("choice IN ('pinned', 'hidden')", name="choice"), ONE_TREE)
+
+    owner_id: Mapped[int] = mapped_column(
+        ForeignKey("users.id", ondelete="CASCADE"), primary_key=True
+    )
+    factor: Mapped[str] = mapped_column(Text, primary_key=True)
+    choice: Mapped[str] = mapped_column(Text)
+
+
 class Event(Model):
     """A dated event, such as the start of a medicine."""
 

@@ -8,6 +8,8 @@ import pytest
 from tests.builders import bout
 from twitchlog.journal import portable
 from twitchlog.journal.episodes import log_episode
+from twitchlog.journal.suspicions import suspect
+from twitchlog.opinions import NONE
 
 HEADER = "date,tracked,caffeine_mg\n"
 
@@ -17,6 +19,7 @@ def logged(app, owner):
     """The owner's journal with one bout; the stranger's is empty."""
     with app.app_context():
         log_episode(owner, bout(note="On the sofa."))
+        suspect(owner, ["caffeine_mg"])
         yield
 
 
@@ -60,6 +63,7 @@ def test_an_export_comes_in_whole_elsewhere(cli, logged, stranger, owner, tmp_pa
 
     assert "Imported 1 episodes" in result.output
     assert list(portable.episodes_of(stranger)) == list(portable.episodes_of(owner))
+    assert portable.opinions_of(stranger) == portable.opinions_of(owner) != NONE
 
 
 def test_the_same_a_second_time_adds_nothing(cli, logged, tmp_path):

@@ -2,6 +2,7 @@
 
 import io
 import json
+from datetime import date
 
 import pytest
 
@@ -9,11 +10,18 @@ from twitchlog.exports import journal_json
 from twitchlog.imports import journal_file
 from twitchlog.imports.faults import NewerFormat, TooLarge, WrongJournalFile
 from twitchlog.imports.journal_file import parse_journal
+from twitchlog.opinions import NONE, Opinions, Suspicion
 from twitchlog.records import JournalRecords, OwnFactorRecord, ServingRecord
 
 OWN = OwnFactorRecord(slug="own_tea", label="tea")
 SERVING = ServingRecord(factor="own_tea", label="pot", amount=4.0)
-WRITTEN = journal_json(JournalRecords(own_factors=(OWN,), servings=(SERVING,)))
+OPINIONS = Opinions(
+    suspicions=(Suspicion(factor="own_tea", stated_on=date(2026, 3, 1)),),
+    pinned=("own_tea",),
+    hidden=("stress",),
+)
+WRITTEN = journal_json(JournalRecords(own_factors=(OWN,), servings=(SERVING,)), OPINIONS)
+SUSPICION = {"factor": "stress", "stated_on": "2026-03-01"}
 STATEMENT = {"date": "2026-03-01", "factor": "own_tea", "value": 3}
 
 
@@ -40,16 +48,35 @@ def test_what_is_written_is_read():
     read = parse(WRITTEN)
 
     assert (read.own_factors, read.servings) == ((OWN,), (SERVING,))
+    assert read.opinions == OPINIONS
+
+
+def of_version_1():
+    """The same journal as it was written before anybody could say what they suspect."""
+    new = ("suspicions", "pinned", "hidden")
+    old = {name: value for name, value in json.loads(WRITTEN).items() if name not in new}
+    return old | {"version": 1}
+
+
+def test_a_file_of_version_1_is_read_and_suspects_nothing():
+    read = parse(of_version_1())
+
+    assert (read.own_factors, read.opinions) == ((OWN,), NONE)
+
+
+def test_a_file_of_version_1_holds_no_later_names():
+    with pytest.raises(WrongJournalFile, match="not known: pinned"):
+        parse(of_version_1() | {"pinned": []})
 
 
 def test_a_newer_format_is_refused_with_a_clear_word():
     with pytest.raises(NewerFormat, match="newer version"):
-        parse(changed(["version"], 2))
+        parse(changed(["version"], 3))
 
 
 def test_a_newer_format_is_refused_before_its_names_are_looked_at():
     with pytest.raises(NewerFormat):
-        parse({"format": "twitchlog journal", "version": 2, "moon": 1})
+        parse({"format": "twitchlog journal", "version": 3, "moon": 1})
 
 
 @pytest.mark.parametrize(
@@ -85,6 +112,13 @@ def test_a_newer_format_is_refused_before_its_names_are_looked_at():
         (["statements"], [STATEMENT, STATEMENT], "twice"),
         (["none_beside_episodes"], ["2026-02-30"], "does not exist"),
         (["episode_days"], [{"id": "", "date": "2026-03-01"}], "id: must be a text"),
+        (["suspicions"], None, "suspicions: is missing"),
+        (["suspicions", 0, "factor"], "mood", r"suspicions\[0\].factor: must be one of"),
+        (["suspicions", 0, "stated_on"], "2026-02-30", "does not exist"),
+        (["suspicions", 0, "moon"], 1, "not known: moon"),
+        (["suspicions"], [SUSPICION, SUSPICION], "suspicions: names the same thing twice"),
+        (["pinned"], ["mood"], r"pinned\[0\]: must be one of"),
+        (["hidden"], ["own_tea"], "hidden: names the same thing twice"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_path(path, value, told):

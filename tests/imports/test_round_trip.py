@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.files import EMPTY, exported
-from tests.journals import journals
+from tests.journals import journals, opinions
 from twitchlog.daily import summaries
 from twitchlog.imports import Refused, analyse_input, plan, read_upload
 from twitchlog.records import JournalRecords
@@ -28,20 +28,21 @@ def messages(content: bytes, journal: JournalRecords) -> list[str]:
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(journals())
-def test_every_journal_comes_back_whole_and_gives_equal_bytes(journal):
-    file = exported(journal)
+@given(journals(), opinions())
+def test_every_journal_comes_back_whole_and_gives_equal_bytes(journal, opinions):
+    file = exported(journal, opinions)
     outcome = plan(EMPTY, read_upload(file, "mine.zip"))
 
     assert not outcome.blocked
     assert without_event_ids(outcome.additions) == without_event_ids(journal)
-    assert exported(outcome.additions).getvalue() == file.getvalue()
+    assert outcome.opinions == opinions
+    assert exported(outcome.additions, outcome.opinions).getvalue() == file.getvalue()
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(journals())
-def test_a_second_import_adds_nothing(journal):
-    outcome = plan(journal, read_upload(exported(journal), "mine.zip"))
+@given(journals(), opinions())
+def test_a_second_import_adds_nothing(journal, opinions):
+    outcome = plan(journal, read_upload(exported(journal, opinions), "mine.zip"), opinions)
 
     assert not outcome.blocked
     assert outcome.empty

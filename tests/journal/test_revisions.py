@@ -10,7 +10,17 @@ import pytest
 from tests.builders import TODAY, YESTERDAY, bout, event, moment, own
 from twitchlog import clock, journal
 from twitchlog.catalogue import BY_SLUG
-from twitchlog.journal import accounts, check_in, episodes, events, factors, portable, readings
+from twitchlog.journal import (
+    accounts,
+    cards,
+    check_in,
+    episodes,
+    events,
+    factors,
+    portable,
+    readings,
+    suspicions,
+)
 from twitchlog.journal.purge import purge
 from twitchlog.journal.revisions import Revision, revision, revisions_by_year
 from twitchlog.records import (
@@ -126,6 +136,8 @@ OF_THE_REST = {
         who, "own_cups_of_yerba"
     ),
     "factors.set_servings": lambda who, there: factors.set_servings(who, "caffeine_mg", COFFEE),
+    "suspicions.suspect": lambda who, there: suspicions.suspect(who, ["stress"]),
+    "cards.choose_card": lambda who, there: cards.choose_card(who, "stress", "pinned"),
 }
 # Who is signed in, and files that only wait; and what changes nothing that is known of a journal.
 OF_NO_JOURNAL = ("attempts", "sign_ins", "site_settings", "uploads")
@@ -141,7 +153,7 @@ def by_value(owner):
     """What a result names that rests on more than days."""
     who = accounts.owner_named(owner.username)
     named = factors.factors_of(who, retired=True), events.events_of(who), factors.servings_of(who)
-    return who.settings, *named
+    return who.settings, portable.opinions_of(who), *named
 
 
 def test_every_verb_that_writes_is_walked_here():

@@ -10,11 +10,13 @@ import pytest
 from tests.builders import TODAY, bout, event
 from twitchlog.catalogue import BY_SLUG
 from twitchlog.exports.columns import FILES
+from twitchlog.journal.cards import choose_card
 from twitchlog.journal.check_in import save_check_in
 from twitchlog.journal.episodes import delete_episode, log_episode
 from twitchlog.journal.events import add_event
-from twitchlog.journal.portable import records_of
+from twitchlog.journal.portable import opinions_of, records_of
 from twitchlog.journal.readings import log_reading
+from twitchlog.journal.suspicions import suspect
 from twitchlog.records import CheckIn
 
 pytestmark = pytest.mark.usefixtures("noon")
@@ -29,6 +31,8 @@ def journal(app, owner):
         add_event(owner, event())
         log_reading(owner, BY_SLUG["caffeine_mg"], 90, bout().started_at)
         save_check_in(owner, TODAY, CheckIn(changed={"sleep_h": 7.0}))
+        suspect(owner, ["caffeine_mg"])
+        choose_card(owner, "stress", "hidden")
 
     def read(who=owner):
         with app.app_context():
@@ -99,6 +103,18 @@ def test_what_was_previewed_is_imported_once(signed_in, journal):
     assert "Everything in this file is in your journal already." in again
     signed_in.post(upload(signed_in, DAYS))
     assert journal() == after
+
+
+def test_what_was_suspected_comes_in_with_the_day_on_which_it_was(
+    app, stranger, signed_in, as_stranger, journal
+):
+    preview = upload(as_stranger, fetch(signed_in, "/data/journal.zip"), "journal.zip")
+    assert "What you said you suspect is taken over" in as_stranger.get(preview).text
+    as_stranger.post(preview)
+
+    with app.app_context():
+        opinions = opinions_of(stranger)
+    assert (opinions.suspicions[0].stated_on, opinions.hidden) == (TODAY, ("stress",))
 
 
 def test_a_whole_journal_goes_into_an_empty_one_and_leaves_it_as_equal_bytes(

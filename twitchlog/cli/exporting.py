@@ -12,6 +12,7 @@ import click
 from twitchlog import exports
 from twitchlog.cli.opening import opened
 from twitchlog.journal import accounts, portable
+from twitchlog.opinions import Opinions
 from twitchlog.records import JournalRecords
 
 A_FILE = click.Path(path_type=Path)
@@ -33,25 +34,26 @@ def command(name: str, archive: Path | None, folder: Path | None) -> None:
     if (archive is None) == (folder is None):
         raise click.UsageError("Say either --zip FILE or --csv FOLDER.")
     with opened():
-        records = portable.records_of(accounts.owner_named(name))
+        owner = accounts.owner_named(name)
+        records, opinions = portable.records_of(owner), portable.opinions_of(owner)
     if archive is not None:
-        _write_archive(records, archive)
+        _write_archive(records, opinions, archive)
     elif folder is not None:
-        _write_folder(records, folder)
+        _write_folder(records, opinions, folder)
 
 
-def _write_archive(records: JournalRecords, target: Path) -> None:
+def _write_archive(records: JournalRecords, opinions: Opinions, target: Path) -> None:
     """Beside the target first, so that a file of its name is always whole."""
     _check_free(target)
     with tempfile.NamedTemporaryFile(dir=target.parent, suffix=".part", delete=False) as draft:
-        exports.journal_zip(records, draft)  # type: ignore[arg-type]
+        exports.journal_zip(records, draft, opinions)  # type: ignore[arg-type]
     os.replace(draft.name, target)
     click.echo(f"Exported to {target}.")
 
 
-def _write_folder(records: JournalRecords, folder: Path) -> None:
+def _write_folder(records: JournalRecords, opinions: Opinions, folder: Path) -> None:
     with tempfile.TemporaryFile() as packed:
-        exports.journal_zip(records, packed)
+        exports.journal_zip(records, packed, opinions)
         with ZipFile(packed) as archive:
             for name in archive.namelist():
                 _check_free(folder / name)

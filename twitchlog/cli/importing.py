@@ -42,7 +42,7 @@ def command(name: str, yes: bool, files: tuple[Path, ...]) -> None:
         raise click.ClickException(str(refused)) from refused
     with opened():
         owner = accounts.owner_named(name)
-        plan = imports.plan(portable.records_of(owner), parsed)
+        plan = imports.plan(portable.records_of(owner), parsed, portable.opinions_of(owner))
         _show(plan)
         if plan.blocked:
             raise click.ClickException("Nothing was imported.")
@@ -53,7 +53,9 @@ def command(name: str, yes: bool, files: tuple[Path, ...]) -> None:
             click.echo("Nothing was imported.")
             return
         try:
-            portable.add_records(owner, plan.additions, settings=plan.settings)
+            portable.add_records(
+                owner, plan.additions, settings=plan.settings, opinions=plan.opinions
+            )
         except portable.AlreadyThere as error:
             raise click.ClickException(
                 "The journal changed meanwhile; please try again."

@@ -12,6 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from twitchlog import clock, daily
 from twitchlog.catalogue import all_factors
 from twitchlog.exports import cells, columns, tables
+from twitchlog.opinions import NONE, Opinions, Suspicion
 from twitchlog.records import (
     EpisodeRecord,
     JournalRecords,
@@ -30,8 +31,8 @@ _OWN_NUMBERS = ("lowest", "highest", "step")
 JsonObject = dict[str, object]
 
 
-def journal_json(records: JournalRecords) -> str:
-    """journal.json: settings, own factors, servings, and what the tables cannot say."""
+def journal_json(records: JournalRecords, opinions: Opinions = NONE) -> str:
+    """journal.json: settings, own factors, servings, opinions, and what the tables cannot say."""
     content: JsonObject = {
         "format": columns.FORMAT,
         "version": columns.VERSION,
@@ -41,14 +42,17 @@ def journal_json(records: JournalRecords) -> str:
         "statements": [_statement(reading) for reading in hidden_statements(records)],
         "none_beside_episodes": [day.isoformat() for day in _none_beside_episodes(records)],
         "episode_days": [_episode_day(episode) for episode in _moved_episodes(records)],
+        "suspicions": [_suspicion(suspicion) for suspicion in opinions.suspicions],
+        "pinned": list(opinions.pinned),
+        "hidden": list(opinions.hidden),
     }
     return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
-def journal_zip(records: JournalRecords, file: BinaryIO) -> None:
+def journal_zip(records: JournalRecords, file: BinaryIO, opinions: Opinions = NONE) -> None:
     """Write the full export; equal journals give equal bytes."""
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
-        for name, pieces in _members(records):
+        for name, pieces in _members(records, opinions):
             info = ZipInfo(name, _NO_TIME)
             info.compress_type = ZIP_DEFLATED
             info.create_system = _UNIX
@@ -72,7 +76,7 @@ def hidden_statements(records: JournalRecords) -> list[ReadingRecord]:
     return sorted(hidden, key=columns.reading_order)
 
 
-def _members(records: JournalRecords) -> Iterator[tuple[str, Iterable[str]]]:
+def _members(records: JournalRecords, opinions: Opinions) -> Iterator[tuple[str, Iterable[str]]]:
     factors = all_factors(records.own_factors)
     days = daily.summaries(records)
     values = {day.day: day.values for day in days}
@@ -82,7 +86,7 @@ def _members(records: JournalRecords) -> Iterator[tuple[str, Iterable[str]]]:
     yield columns.DAYS_FILE, tables.days_csv(days, factors)
     yield columns.READINGS_FILE, tables.readings_csv(readings, factors)
     yield columns.EVENTS_FILE, tables.events_csv(records.events)
-    yield columns.JOURNAL_FILE, [journal_json(records)]
+    yield columns.JOURNAL_FILE, [journal_json(records, opinions)]
 
 
 def _none_beside_episodes(records: JournalRecords) -> list[date]:
@@ -117,3 +121,7 @@ def _statement(reading: ReadingRecord) -> JsonObject:
 
 def _episode_day(episode: EpisodeRecord) -> JsonObject:
     return {"id": episode.id, "date": episode.day.isoformat()}
+
+
+def _suspicion(suspicion: Suspicion) -> JsonObject:
+    return {"factor": suspicion.factor, "stated_on": suspicion.stated_on.isoformat()}

@@ -13,12 +13,15 @@ from twitchlog.imports import cells
 from twitchlog.imports.faults import NewerFormat, TooLarge, WrongCell, WrongJournalFile, told
 from twitchlog.imports.json_values import Node, WrongValue
 from twitchlog.imports.parsed import JournalFile
+from twitchlog.opinions import NONE, Opinions, Suspicion
 from twitchlog.records import OwnFactorRecord, ReadingRecord, ServingRecord, Settings
 from twitchlog.vocabulary import N_
 
 LARGEST = 20_000_000
 HIGHEST = 1e9
 LATEST_DAY_START = 12
+WITH_OPINIONS = 2  # the first version that has these
+OPINIONS = ("suspicions", "pinned", "hidden")
 
 
 def parse_journal(stream: BinaryIO, file: str = JOURNAL_FILE) -> JournalFile:
@@ -34,21 +37,23 @@ def parse_journal(stream: BinaryIO, file: str = JOURNAL_FILE) -> JournalFile:
         raise WrongJournalFile(file, N_("is not JSON: {fact}"), str(error)[:80]) from error
     root = Node(content, "")
     try:
-        _check_version(root, file)
-        return _journal(root)
+        return _journal(root, _version(root, file))
     except WrongValue as wrong:
         fact = f"{wrong.where}: {told(wrong.reason, wrong.fact)}"
         raise WrongJournalFile(file, N_("has something wrong at {fact}"), fact) from wrong
 
 
-def _check_version(root: Node, file: str) -> None:
+def _version(root: Node, file: str) -> int:
     if root.member("format").value != FORMAT:
         raise WrongJournalFile(file, N_("is not the journal.json of a twitchlog journal"))
-    if root.member("version").whole(1, 10**9) > VERSION:
+    version = root.member("version").whole(1, 10**9)
+    if version > VERSION:
         raise NewerFormat(file, N_("was written by a newer version of twitchlog; update first"))
+    return version
 
 
-def _journal(root: Node) -> JournalFile:
+def _journal(root: Node, version: int) -> JournalFile:
+    with_opinions = version >= WITH_OPINIONS
     root.only(
         "format",
         "version",
@@ -58,6 +63,7 @@ def _journal(root: Node) -> JournalFile:
         "statements",
         "none_beside_episodes",
         "episode_days",
+        *(OPINIONS if with_opinions else ()),
     )
     own = tuple(_own_factor(node) for node in root.items("own_factors"))
     if len({factor.slug for factor in own}) != len(own):
@@ -73,7 +79,33 @@ def _journal(root: Node) -> JournalFile:
         statements=statements,
         none_beside_episodes=tuple(_day(node) for node in root.items("none_beside_episodes")),
         episode_days=dict(_episode_day(node) for node in root.items("episode_days")),
+        opinions=_opinions(root, factors) if with_opinions else NONE,
     )
+
+
+def _opinions(root: Node, factors: dict[str, Factor]) -> Opinions:
+    """Suspicions, and cards that are either pinned or hidden; each factor once."""
+    suspicions = [_suspicion(node, factors) for node in root.items("suspicions")]
+    pinned, hidden = (
+        [node.one_of(factors) for node in root.items(name)] for name in ("pinned", "hidden")
+    )
+    for name, slugs in (
+        ("suspicions", [one.factor for one in suspicions]),
+        ("hidden", [*pinned, *hidden]),
+    ):
+        if len(set(slugs)) != len(slugs):
+            raise WrongValue(name, N_("names the same thing twice"))
+    return Opinions(
+        suspicions=tuple(sorted(suspicions, key=lambda one: one.factor)),
+        pinned=tuple(sorted(pinned)),
+        hidden=tuple(sorted(hidden)),
+    )
+
+
+def _suspicion(node: Node, factors: dict[str, Factor]) -> Suspicion:
+    node.only("factor", "stated_on")
+    factor = node.member("factor").one_of(factors)
+    return Suspicion(factor=factor, stated_on=_day(node.member("stated_on")))
 
 
 def _settings(node: Node, factors: dict[str, Factor]) -> Settings:

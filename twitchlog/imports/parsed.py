@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from twitchlog.imports.faults import Place, RowError
+from twitchlog.opinions import NONE, Opinions
 from twitchlog.records import (
     EpisodeRecord,
     EventRecord,
@@ -63,6 +64,7 @@ class JournalFile:
     statements            whole-day readings equal to what the timed ones add up to
     none_beside_episodes  days with episodes of which "no twitches" was said as well
     episode_days          day by episode id, where the start alone would give another
+    opinions              what is suspected, pinned and hidden; none in files of version 1
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -71,6 +73,7 @@ class JournalFile:
     statements: tuple[ReadingRecord, ...] = ()
     none_beside_episodes: tuple[date, ...] = ()
     episode_days: Mapping[str, date] = field(default_factory=dict)
+    opinions: Opinions = NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,9 @@ from twitchlog.imports.event_match import new_events
 from twitchlog.imports.factor_match import new_own_factors, new_servings
 from twitchlog.imports.faults import Conflict, Place, RowError
 from twitchlog.imports.marks import Marks
+from twitchlog.imports.opinion_match import new_opinions
 from twitchlog.imports.parsed import Parsed
+from twitchlog.opinions import NONE, Opinions
 from twitchlog.records import JournalRecords, OwnFactorRecord, Settings
 
 
@@ -37,6 +39,8 @@ class Plan:
     additions  only what is new; each of its days is the whole statement which that day then has.
                Settings and quick additions are there only where settings is
     settings   those of the files, to be taken over because the journal is empty; else None
+    opinions   suspicions that the journal lacks or has of a later day, and, for an empty journal,
+               which cards are pinned and hidden
     """
 
     counts: tuple[FileCount, ...]
@@ -45,6 +49,7 @@ class Plan:
     assumed: tuple[OwnFactorRecord, ...]
     additions: JournalRecords
     settings: Settings | None
+    opinions: Opinions = NONE
 
     @property
     def blocked(self) -> bool:
@@ -56,11 +61,15 @@ class Plan:
         """Whether there is nothing to add."""
         added = self.additions
         parts = (added.own_factors, added.servings, added.episodes, added.readings)
-        return self.settings is None and not any((*parts, added.days, added.events))
+        parts = (*parts, added.days, added.events)
+        return self.settings is None and not self.opinions and not any(parts)
 
 
-def plan(existing: JournalRecords, parsed: Parsed) -> Plan:
-    """Compare parsed files with a journal; the same files a second time add nothing."""
+def plan(existing: JournalRecords, parsed: Parsed, opinions: Opinions = NONE) -> Plan:
+    """Compare parsed files with a journal; the same files a second time add nothing.
+
+    opinions  those of the journal
+    """
     content = review(parsed, existing)
     marks = Marks(content.conflicts)
     settings = _settings_to_take(existing, content)
@@ -73,6 +82,7 @@ def plan(existing: JournalRecords, parsed: Parsed) -> Plan:
         assumed=content.assumed,
         additions=additions,
         settings=settings,
+        opinions=new_opinions(opinions, content.journal.opinions, cards=_is_empty(existing)),
     )
 
 

@@ -83,7 +83,7 @@ def table(table: str) -> ResponseReturnValue:
 @signed_in
 def archive() -> ResponseReturnValue:
     file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
-    exports.journal_zip(portable.records_of(owner()), file)
+    exports.journal_zip(portable.records_of(owner()), file, portable.opinions_of(owner()))
     file.seek(0)
     return send_file(
         file, mimetype="application/zip", as_attachment=True, download_name="twitchlog-journal.zip"
@@ -135,7 +135,9 @@ def _imported(token: str) -> ResponseReturnValue:
     if plan.blocked:
         return redirect(url_for("transfer.preview", token=token), 303)
     try:
-        portable.add_records(owner(), plan.additions, token, settings=plan.settings)
+        portable.add_records(
+            owner(), plan.additions, token, settings=plan.settings, opinions=plan.opinions
+        )
     except portable.AlreadyThere:
         say(_("Your journal changed meanwhile. Please look at the preview again."))
         return redirect(url_for("transfer.preview", token=token), 303)
@@ -162,7 +164,8 @@ def _plan(path: Path, name: str) -> imports.Plan:
     except FileNotFoundError as error:
         raise NotThere(name) from error
     with file:
-        return imports.plan(portable.records_of(owner()), imports.read_upload(file, name))
+        parsed = imports.read_upload(file, name)
+    return imports.plan(portable.records_of(owner()), parsed, portable.opinions_of(owner()))
 
 
 def _refused(problem: str) -> ResponseReturnValue:
