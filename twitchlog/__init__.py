@@ -55,7 +55,7 @@ def _flask_config(chosen: Mapping[str, Any], folder: Path) -> dict[str, Any]:
         **{f"TWITCHLOG_{name}": value for name, value in chosen.items()},
         "SQLALCHEMY_DATABASE_URI": chosen["DATABASE_URL"] or database_file_url(folder),
         "SECRET_KEY": secret_key(folder),
-        "TRUSTED_HOSTS": config.trusted_hosts(chosen),
+        "HOSTS": config.trusted_hosts(chosen),
         "MAX_CONTENT_LENGTH": 1_000_000,
         "MAX_FORM_MEMORY_SIZE": 1_000_000,
         "MAX_FORM_PARTS": 1_000,

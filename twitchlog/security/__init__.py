@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from twitchlog.security import access, guard, headers, limits, pages, proxy, session
+from twitchlog.security import access, guard, headers, hosts, limits, pages, proxy, session
 from twitchlog.security.access import admin, owner, public, signed_in
 from twitchlog.security.headers import with_charts
 from twitchlog.security.limits import body_limit
@@ -13,7 +13,7 @@ __all__ = ["admin", "body_limit", "install", "owner", "public", "signed_in", "wi
 
 
 CHECKS = (
-    guard.refuse_foreign_host,
+    hosts.refuse_foreign_host,
     guard.refuse_unreadable_address,
     guard.refuse_cross_site,
     limits.refuse_unfit_body,

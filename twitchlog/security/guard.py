@@ -1,22 +1,13 @@
-"""The first checks of every request: its host, its text, and where it was sent from."""
+"""The first checks of every request: its text, and where it was sent from."""
 
 from __future__ import annotations
 
 from urllib.parse import unquote_to_bytes
 
-from flask import Response, abort, request
-from werkzeug.exceptions import SecurityError
+from flask import abort, request
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 URLENCODED = "application/x-www-form-urlencoded"
-
-
-def refuse_foreign_host() -> Response | None:
-    """Answer a foreign Host header in plain text: a page would build links with that very host."""
-    if isinstance(request.routing_exception, SecurityError):
-        text = "This journal is not known under the host name that was asked for.\n"
-        return Response(text, 400, mimetype="text/plain")
-    return None
 
 
 def refuse_unreadable_address() -> None:
@@ -40,7 +31,7 @@ def refuse_cross_site() -> None:
     if site is not None:
         allowed = site in ("same-origin", "none")
     elif origin is not None:
-        allowed = origin.partition("://")[2] == request.host
+        allowed = origin.partition("://")[2] == request.host.lower()
     else:
         allowed = not request.cookies
     if not allowed:
