@@ -70,7 +70,9 @@ class ClockTimes:
         return np.asarray(MINUTES_OF_DAY * days + wall[:, None] - self.shift[days])
 
 
-def clock_times(table: DayTable, starts: Iterable[Start], readings: Iterable[Reading]) -> ClockTimes:
+def clock_times(
+    table: DayTable, starts: Iterable[Start], readings: Iterable[Reading]
+) -> ClockTimes:
     """The starts of bouts on the table's days.
 
     starts    (day, aware instant, minutes ahead of UTC) of each bout

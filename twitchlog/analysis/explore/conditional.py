@@ -65,10 +65,10 @@ def chosen(groups: Sequence[Sets], penalty: Floats, days: int) -> Choice:
         effects += np.clip(step, -LARGEST_STEP, LARGEST_STEP)
         if np.abs(step).max(initial=0.0) < CLOSE_ENOUGH:
             break
-    bread = np.linalg.inv(_slope(groups, effects)[1] + np.diag(penalty))
+    bread: Floats = np.linalg.inv(_slope(groups, effects)[1] + np.diag(penalty))
     surprises = _surprises(groups, effects, days)
-    alone, alike = surprises.T @ surprises, _alike(surprises)
-    return Choice(effects, bread, bread @ alone @ bread, bread @ alike @ bread)
+    alone: Floats = surprises.T @ surprises
+    return Choice(effects, bread, bread @ alone @ bread, bread @ _alike(surprises) @ bread)
 
 
 def _shares(group: Sets, effects: Floats) -> Floats:

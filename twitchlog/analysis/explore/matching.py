@@ -9,7 +9,7 @@ for want of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,6 +21,7 @@ from twitchlog.analysis.imputation import filled
 
 WEEKS_DAYS = 28
 LEAST_VALUES = 20
+SMALLEST_SPREAD = 1e-12
 WINDOWS = ((0.0, 6.0), (6.0, 24.0), (24.0, 48.0))
 REACH_BACK = 2  # days before a bout's own that the windows reach into
 PAST = ((1, 1), (2, 4), (5, 10))  # spans of days before, first and last
@@ -45,6 +46,16 @@ class Matched:
     def days(self) -> int:
         """How many days are compared."""
         return sum(len(group.days) for group in self.groups)
+
+    def spreads(self) -> Floats:
+        """(k,) the standard deviation of each value within its sets; 1 where there is none."""
+        square, count = np.zeros(len(WINDOWS) + self.covariates), 0
+        for group in self.groups:
+            away = group.values - group.values.mean(axis=1, keepdims=True)
+            square += (away**2).sum(axis=(0, 1))
+            count += group.values.shape[0] * group.values.shape[1]
+        spread = np.sqrt(square / max(count, 1))
+        return np.where(spread < SMALLEST_SPREAD, 1.0, spread)
 
     def differing(self, window: int) -> int:
         """In how many sets not all days are alike in a window."""
@@ -99,6 +110,8 @@ def _others(table: DayTable, column: int, same_day: bool) -> Floats:
     enough = np.isfinite(lagged).sum(axis=0) >= LEAST_VALUES
     others = [k for k, factor in enumerate(table.factors) if enough[k] and k != column]
     others = [k for k in others if not table.factors[k].outcome]
+    if not others:
+        return np.zeros((len(lagged), 0))
     values = filled(lagged[:, others], table.weekday).values
     if same_day:
         return values
@@ -111,11 +124,11 @@ def _past(table: DayTable) -> Floats:
     logs = np.log1p(table.counts)
     logs = np.where(np.isfinite(logs), logs - np.nanmean(logs), 0.0)
     return np.column_stack(
-        [sum(delayed_or_zero(logs, d) for d in range(a, b + 1)) / (b - a + 1) for a, b in PAST]
+        [sum(earlier_values(logs, d) for d in range(a, b + 1)) / (b - a + 1) for a, b in PAST]
     )
 
 
-def delayed_or_zero(values: Floats, days: int) -> Floats:
+def earlier_values(values: Floats, days: int) -> Floats:
     """(n,) the values of some days earlier; 0 where there are none."""
     return np.nan_to_num(delayed(values, days))
 
