@@ -22,7 +22,7 @@ from twitchlog.journal import (
     suspicions,
 )
 from twitchlog.journal.purge import purge
-from twitchlog.journal.revisions import Revision, revision, revisions_by_year
+from twitchlog.journal.revisions import Revision, revision, runs_of_weeks
 from twitchlog.records import (
     CheckIn,
     DayStatement,
@@ -225,18 +225,26 @@ def test_a_day_put_back_as_it_was_has_another_revision(owner, there):
     assert revision(owner) != before
 
 
-def test_years_have_revisions_of_their_own(owner, there):
-    found = revisions_by_year(owner, date.min, date.max)
+def test_runs_of_weeks_have_revisions_of_their_own(owner, there):
+    first, last = date(2025, 6, 25), TODAY
+    runs = runs_of_weeks(owner, first, last, 4)
 
-    assert found == {
-        2025: revision(owner, date(2025, 1, 1), date(2025, 12, 31)),
-        2026: revision(owner, first=date(2026, 1, 1)),
-    }
+    assert [run.revision for run in runs] == [revision(owner, *run[:2]) for run in runs]
+    assert [sum(run.first <= day <= run.last for run in runs) for day in (LAST_YEAR, TODAY)] == [
+        1
+    ] * 2
+    assert runs[0].first == first or runs[0].first.weekday() == owner.settings.week_starts_on
+
+
+def test_runs_end_with_the_span(owner, there):
+    (run,) = runs_of_weeks(owner, LAST_YEAR, LAST_YEAR, 4)
+
+    assert run == (LAST_YEAR, LAST_YEAR, revision(owner, LAST_YEAR, LAST_YEAR))
 
 
 def test_an_empty_journal_has_the_revision_of_nothing(owner):
     assert revision(owner) == Revision(0, 0)
-    assert revisions_by_year(owner, clock.EARLIEST, clock.LATEST) == {}
+    assert runs_of_weeks(owner, clock.EARLIEST, clock.LATEST, 4) == []
 
 
 def test_purging_shows_nothing_else_than_before(owner, there, noon, tmp_path):

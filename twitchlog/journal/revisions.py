@@ -8,21 +8,20 @@ rests on them names them.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import Integer, cast, func, select
+from sqlalchemy import cast, func, select
 
 from twitchlog.database import db
 from twitchlog.journal.spans import span_of, within
+from twitchlog.journal.weeks import first_day, week_number
 from twitchlog.models import LONG, DayRevision
 from twitchlog.records import Owner
 
 _revision = DayRevision.__table__.c
 _TOTALS = (func.count(), cast(func.coalesce(func.sum(_revision.revision), 0), LONG))
-_year = cast(func.substr(_revision.day, 1, 4), Integer)
 _OF_SPAN = select(*_TOTALS).where(*within(_revision))
-_BY_YEAR = select(_year, *_TOTALS).where(*within(_revision)).group_by(_year)
 
 
 class Revision(NamedTuple):
@@ -32,12 +31,32 @@ class Revision(NamedTuple):
     total: int
 
 
+class Run(NamedTuple):
+    """Some weeks on end: their first day, their last, and the revision of their days."""
+
+    first: date
+    last: date
+    revision: Revision
+
+
 def revision(owner: Owner, first: date | None = None, last: date | None = None) -> Revision:
     """The revision of the days from first to last; None leaves an end open."""
     return Revision(*db.session.execute(_OF_SPAN, span_of(owner, first, last)).one())
 
 
-def revisions_by_year(owner: Owner, first: date, last: date) -> dict[int, Revision]:
-    """The revision of each year's days from first to last; of years without any there is none."""
-    rows = db.session.execute(_BY_YEAR, span_of(owner, first, last))
-    return {year: Revision(*totals) for year, *totals in rows}
+def runs_of_weeks(owner: Owner, first: date, last: date, weeks: int) -> list[Run]:
+    """The days from first to last in runs of so many of the owner's weeks.
+
+    Runs of whose days nothing was ever known are left out.
+    """
+    number = (week_number(owner, _revision.day) // weeks).label("run")
+    query = select(number, *_TOTALS).where(*within(_revision)).group_by("run").order_by("run")
+    rows = db.session.execute(query, span_of(owner, first, last))
+    return [
+        Run(
+            max(first, first_day(owner, run * weeks)),
+            min(last, first_day(owner, (run + 1) * weeks) - timedelta(days=1)),
+            Revision(*totals),
+        )
+        for run, *totals in rows
+    ]

@@ -1,0 +1,193 @@
+"""Counts of long spans: what is kept of them equals what is counted anew, whatever was changed."""
+
+import random
+from collections import Counter
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import event as sql_event
+
+from tests.builders import TODAY, YESTERDAY, bout, moment, own
+from twitchlog.catalogue import BY_SLUG
+from twitchlog.database import db
+from twitchlog.journal import accounts, check_in, episodes, factors, portable, readings, trends
+from twitchlog.journal.factor_weeks import factor_weeks
+from twitchlog.journal.long_spans import SpanCounts, counts_of
+from twitchlog.records import CheckIn, EpisodeRecord, JournalRecords, ReadingRecord, Site
+
+pytestmark = pytest.mark.usefixtures("stage")
+
+FIRST = YESTERDAY - timedelta(days=1200)
+CAFFEINE = BY_SLUG["caffeine_mg"]
+SITES = (Site("calf", "left"), Site("calf", "right"), Site("thumb", "left"))
+
+
+class Walk:
+    """Changes of a journal, made at random, always the same ones for a seed."""
+
+    def __init__(self, owner, seed):
+        self.owner, self.random = owner, random.Random(seed)
+        self.bouts, self.deleted, self.read, self.unread, self.said = [], [], [], [], []
+
+    def step(self):
+        """Change something."""
+        verbs = [name for name in dir(self) if name.startswith("do_")]
+        getattr(self, self.random.choice(verbs))()
+
+    def _day(self):
+        return FIRST + timedelta(days=self.random.randrange(1203))
+
+    def _bout(self):
+        start = moment(f"{self._day()} {self.random.randrange(4, 24):02}:30")
+        kind = self.random.choice(["cramp", "tremor"])
+        return bout(start, type=kind, sites=tuple(self.random.sample(SITES, 2)))
+
+    def _moved(self, source, target):
+        if not source:
+            return None
+        key = source.pop(self.random.randrange(len(source)))
+        target.append(key)
+        return key
+
+    def do_log(self):
+        self.bouts.append(episodes.log_episode(self.owner, self._bout()))
+
+    def do_change(self):
+        for key in self.bouts[:1]:
+            version = episodes.episode(self.owner, key)[1]
+            episodes.change_episode(self.owner, key, self._bout(), version)
+
+    def do_delete(self):
+        if key := self._moved(self.bouts, self.deleted):
+            episodes.delete_episode(self.owner, key)
+
+    def do_bring_back(self):
+        if key := self._moved(self.deleted, self.bouts):
+            episodes.restore_episode(self.owner, key)
+
+    def do_undo(self):
+        if key := self._moved(self.bouts, self.deleted):
+            episodes.undo_log(self.owner, key)
+
+    def do_drink(self):
+        at = moment(f"{self._day()} 09:00")
+        self.read.append(readings.log_reading(self.owner, CAFFEINE, 90, at))
+
+    def do_spill(self):
+        if key := self._moved(self.read, self.unread):
+            readings.delete_reading(self.owner, key)
+
+    def do_refill(self):
+        if key := self._moved(self.unread, self.read):
+            readings.restore_reading(self.owner, key)
+
+    def do_check_in(self):
+        values = {"stress": float(self.random.randrange(11)), "caffeine_mg": 40.0}
+        self.said.append(check_in.save_check_in(self.owner, self._day(), CheckIn(changed=values)))
+
+    def do_take_back(self):
+        if key := self._moved(self.said, []):
+            check_in.undo_check_in(self.owner, key)
+
+    def do_import(self):
+        at = moment(f"{self._day()} 12:00")
+        one = EpisodeRecord(id="", started_at=at, day=at.date(), type="cramp", sites=SITES)
+        read = ReadingRecord(day=at.date(), factor="caffeine_mg", value=30.0, at=at)
+        portable.add_records(self.owner, JournalRecords(episodes=(one,), readings=(read,)))
+
+    def do_settle_elsewhere(self):
+        settings = replace(
+            self.owner.settings,
+            zone=self.random.choice(["UTC", "Asia/Tokyo"]),
+            day_starts_at=self.random.randrange(13),
+            week_starts_on=self.random.randrange(7),
+        )
+        self.owner = accounts.save_settings(self.owner, settings)
+
+    def do_add_a_factor(self):
+        label = f"Tea {self.random.randrange(10)}"
+        combine = self.random.choice(["sum", "last", "mean"])
+        slug = factors.add_own_factor(self.owner, own(label, combine=combine))
+        (tea,) = [one for one in factors.factors_of(self.owner) if one.slug == slug]
+        for hour in (8, 9):
+            at = moment(f"{self._day()} {hour:02}:00")
+            readings.log_reading(self.owner, tea, float(self.random.randrange(5)), at)
+
+
+def in_one_piece(owner, known, first, last):
+    """The same counts by one statement each over the whole span."""
+    within = owner, first, last
+    return SpanCounts(
+        trends.days_with_episodes(*within),
+        trends.tracked_weeks(*within),
+        trends.types_by_week(*within),
+        trends.hours(*within),
+        trends.sites(*within),
+        factor_weeks(owner, known, first, last),
+    )
+
+
+def comparable(counts):
+    """Counts without the order of their rows and the runs that they come in."""
+    added = Counter(), Counter()
+    for total, rows in zip(added, (counts.hours, counts.sites), strict=True):
+        for *where, count in rows:
+            total[tuple(where)] += count
+    rows = (counts.weeks, counts.types, counts.factors)
+    return counts.busy, *added, *(sorted(map(tuple, one)) for one in rows)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_counts_stay_those_of_the_journal_whatever_is_changed(owner, seed):
+    walk = Walk(owner, seed)
+    for _ in range(30):
+        walk.step()
+        known = factors.factors_of(walk.owner, retired=True)
+        found = counts_of(walk.owner, known, FIRST, YESTERDAY)
+
+        assert comparable(found) == comparable(in_one_piece(walk.owner, known, FIRST, YESTERDAY))
+
+
+@pytest.fixture
+def statements(owner):
+    """How many queries it takes to count everything."""
+
+    def count():
+        asked = []
+        listen = db.engine, "before_cursor_execute", lambda *call: asked.append(call[2])
+        sql_event.listen(*listen)
+        counts_of(owner, [CAFFEINE], FIRST, YESTERDAY)
+        sql_event.remove(*listen)
+        return sum(statement.startswith("SELECT") for statement in asked)
+
+    return count
+
+
+def test_only_the_weeks_that_changed_are_counted_again(owner, statements):
+    for days_ago in (1, 300, 600, 900):
+        check_in.save_check_in(owner, TODAY - timedelta(days=days_ago), CheckIn(none=True))
+    first = statements()
+    unchanged = statements()
+    check_in.save_check_in(owner, TODAY - timedelta(days=600), CheckIn(none=False))
+
+    assert (unchanged, first) == (1, 1 + 4 * 6)
+    assert statements() == 1 + 6
+
+
+def test_a_bout_of_today_has_nothing_of_the_days_before_counted_again(owner, statements):
+    check_in.save_check_in(owner, YESTERDAY, CheckIn(none=True))
+    statements()
+    episodes.log_episode(owner, bout())
+
+    assert statements() == 1
+
+
+def test_a_span_without_anything_has_no_counts(owner):
+    assert counts_of(owner, [CAFFEINE], FIRST, YESTERDAY) == SpanCounts(0, [], [], [], [], [])
+
+
+def test_a_strangers_days_are_not_counted(owner, stranger):
+    check_in.save_check_in(stranger, YESTERDAY, CheckIn(none=True))
+
+    assert counts_of(owner, [CAFFEINE], FIRST, YESTERDAY).weeks == []
