@@ -1,5 +1,6 @@
 """Readings: timed ones add up by their factor's rule, and a statement wins."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,11 +11,11 @@ from tests.builders import TODAY, YESTERDAY, moment, own
 from twitchlog import daily
 from twitchlog.catalogue import BY_SLUG, COMBINES, OutOfRange
 from twitchlog.database import writing
-from twitchlog.journal.check_in import save_check_in
+from twitchlog.journal.check_in import save_check_in, undo_check_in
 from twitchlog.journal.factors import add_own_factor, factors_of
 from twitchlog.journal.listing import day_of
 from twitchlog.journal.missing import NotThere
-from twitchlog.journal.portable import readings_of
+from twitchlog.journal.portable import add_records, readings_of
 from twitchlog.journal.readings import (
     delete_reading,
     effective_values,
@@ -23,7 +24,7 @@ from twitchlog.journal.readings import (
     set_statement,
 )
 from twitchlog.models import Reading
-from twitchlog.records import CheckIn
+from twitchlog.records import Addition, CheckIn, JournalRecords, ReadingRecord
 
 pytestmark = pytest.mark.usefixtures("stage")
 CAFFEINE = BY_SLUG["caffeine_mg"]
@@ -116,6 +117,76 @@ def test_a_deleted_reading_counts_no_more_and_comes_back(owner):
     assert value_of(owner) is None
     assert restore_reading(owner, reading) == TODAY
     assert value_of(owner) == 90
+
+
+def test_a_deleted_reading_lowers_the_statement_that_it_raised(owner):
+    save_check_in(owner, TODAY, CheckIn(changed={"caffeine_mg": 40.0}))
+    reading = log(owner, 90)
+
+    delete_reading(owner, reading)
+    assert value_of(owner) == 40
+    restore_reading(owner, reading)
+    assert value_of(owner) == 130
+
+
+def test_a_statement_made_after_a_reading_stays_when_it_is_deleted(owner):
+    save_check_in(owner, TODAY, CheckIn(changed={"caffeine_mg": 40.0}))
+    reading = log(owner, 90)
+    save_check_in(owner, TODAY, CheckIn(changed={"caffeine_mg": 200.0}))
+
+    delete_reading(owner, reading)
+    assert value_of(owner) == 200
+    restore_reading(owner, reading)
+    assert value_of(owner) == 200
+
+
+def test_a_statement_never_falls_below_what_is_possible(owner):
+    save_check_in(owner, TODAY, CheckIn(changed={"caffeine_mg": 4990.0}))
+    first, second = log(owner, 4000), log(owner, 4000)
+
+    delete_reading(owner, first)
+    delete_reading(owner, second)
+    assert value_of(owner) == 0
+
+
+def test_an_undone_check_in_leaves_the_statement_as_old_as_it_was(owner):
+    save_check_in(owner, TODAY, CheckIn(changed={"caffeine_mg": 40.0}))
+    reading = log(owner, 90)
+    undo_check_in(owner, save_check_in(owner, TODAY, CheckIn(changed={"caffeine_mg": 200.0})))
+
+    delete_reading(owner, reading)
+    assert value_of(owner) == 40
+
+
+def test_what_was_added_to_a_whole_day_leaves_the_statement_as_old_as_it_was(owner):
+    save_check_in(owner, TODAY, CheckIn(changed={"caffeine_mg": 40.0}))
+    reading = log(owner, 90)
+    save_check_in(owner, TODAY, CheckIn(addition=Addition(factor="caffeine_mg", value=50)))
+
+    delete_reading(owner, reading)
+    assert value_of(owner) == 90
+
+
+def test_an_imported_statement_counts_as_said_after_the_readings(owner):
+    at = moment("2026-03-18 08:00")
+    said = ReadingRecord(day=TODAY, factor="caffeine_mg", value=40)
+    add_records(owner, JournalRecords(readings=(said, replace(said, value=90, at=at))))
+    (reading,) = day_of(owner, TODAY).readings
+
+    delete_reading(owner, reading.id)
+    assert value_of(owner) == 40
+
+
+@pytest.mark.parametrize("act", [delete_reading, restore_reading])
+def test_a_reading_deleted_or_brought_back_twice_counts_once(owner, act):
+    save_check_in(owner, TODAY, CheckIn(changed={"caffeine_mg": 40.0}))
+    reading = log(owner, 90)
+    delete_reading(owner, reading)
+    act(owner, reading)
+    once = value_of(owner)
+
+    assert act(owner, reading) == TODAY
+    assert value_of(owner) == once == (40 if act is delete_reading else 130)
 
 
 def test_a_reading_out_of_range_is_refused(owner):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 
 from sqlalchemy import Select, select
@@ -31,6 +31,7 @@ class _Before:
 
     day: str
     statements: dict[str, float | None]
+    numbers: dict[str, int] = field(default_factory=dict)
     note: str | None = None
     none: bool | None = None
     reading: int | None = None
@@ -63,8 +64,7 @@ def save_check_in(owner: Owner, day: date, said: CheckIn, nonce: str | None = No
 def _state(
     session: Session, owner: Owner, day: date, factor: Factor, value: float | None, before: _Before
 ) -> None:
-    present = statement_of(session, owner, day, factor.slug)
-    before.statements.setdefault(factor.slug, None if present is None else present.value)
+    _present(session, owner, day, factor.slug, before)
     checked = None if value is None else factor.check(value)
     set_statement(session, owner, day, factor.slug, checked)
     session.flush()
@@ -73,16 +73,29 @@ def _state(
 def _add(
     session: Session, owner: Owner, day: date, factor: Factor, addition: Addition, before: _Before
 ) -> None:
-    present = statement_of(session, owner, day, factor.slug)
-    before.statements.setdefault(factor.slug, None if present is None else present.value)
+    present = _present(session, owner, day, factor.slug, before)
     if addition.at is not None:
         before.reading = add_reading(session, owner, factor, addition.value, addition.at).id
         return
-    known = 0.0 if present is None else present.value
     if present is None:
-        known = sum(session.scalars(_timed_values(owner, day, factor.slug)))
-    set_statement(session, owner, day, factor.slug, factor.check(known + addition.value))
+        known, number = sum(session.scalars(_timed_values(owner, day, factor.slug))), None
+    else:
+        known, number = present.value, present.id
+    value = factor.check(known + addition.value)
+    set_statement(session, owner, day, factor.slug, value, number)
     session.flush()
+
+
+def _present(
+    session: Session, owner: Owner, day: date, slug: str, before: _Before
+) -> Reading | None:
+    """The statement of a day, noted as it was before the check-in."""
+    present = statement_of(session, owner, day, slug)
+    if slug not in before.statements:
+        before.statements[slug] = None if present is None else present.value
+        if present is not None:
+            before.numbers[slug] = present.id
+    return present
 
 
 def _timed_values(owner: Owner, day: date, slug: str) -> Select[float]:
@@ -119,7 +132,7 @@ def undo_check_in(owner: Owner, key: str) -> date:
         forget(session, owner, key)
         day = date.fromisoformat(before.day)
         for slug, value in before.statements.items():
-            set_statement(session, owner, day, slug, value)
+            set_statement(session, owner, day, slug, value, before.numbers.get(slug))
         row = _day_row(session, owner, day)
         if before.note is not None:
             row.note = before.note

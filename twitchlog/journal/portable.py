@@ -237,7 +237,8 @@ def _add_readings(session: Session, owner: Owner, readings: Iterable[ReadingReco
             "at": reading.at,
             "offset_minutes": None if reading.at is None else clock.offset_minutes(reading.at),
         }
-        for reading in readings
+        # What was said of whole days comes last: no reading of a file is known to have raised it.
+        for reading in sorted(readings, key=lambda one: one.at is None)
     ]
     if rows:
         session.execute(insert(Reading), rows)

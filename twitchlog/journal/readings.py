@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from twitchlog import clock
 from twitchlog.catalogue import Factor
 from twitchlog.database import db, writing
+from twitchlog.journal.factors import factors_of
 from twitchlog.journal.missing import NotThere
 from twitchlog.journal.nonces import earlier_result, remember
 from twitchlog.journal.spans import span_of, within
@@ -109,17 +110,24 @@ def statement_of(session: Session, owner: Owner, day: date, slug: str) -> Readin
 
 
 def set_statement(
-    session: Session, owner: Owner, day: date, slug: str, value: float | None
+    session: Session,
+    owner: Owner,
+    day: date,
+    slug: str,
+    value: float | None,
+    number: int | None = None,
 ) -> None:
-    """Say a factor's value for a whole day, or (None) take the statement back; inside writing()."""
+    """Say a factor's value for a whole day, or (None) take the statement back; inside writing().
+
+    number  that of an earlier statement which this one goes on; a new statement gets a new one,
+            so that it is greater than those of the readings that were there before
+    """
     row = statement_of(session, owner, day, slug)
-    if value is None:
-        if row is not None:
-            session.delete(row)
-    elif row is None:
-        session.add(Reading(owner_id=owner.id, day=day, factor=slug, value=value))
-    else:
-        row.value = value
+    if row is not None:
+        session.delete(row)
+        session.flush()
+    if value is not None:
+        session.add(Reading(id=number, owner_id=owner.id, day=day, factor=slug, value=value))
 
 
 def set_statements(
@@ -130,13 +138,21 @@ def set_statements(
         set_statement(session, owner, day, slug, value)
 
 
-def _timed(session: Session, owner: Owner, reading_id: int, *, deleted: bool) -> Reading:
+def _raise_again(session: Session, owner: Owner, row: Reading, by: float) -> None:
+    """Let a statement that a reading raised follow what becomes of it; later ones stay."""
+    found = [one for one in factors_of(owner, retired=True) if one.slug == row.factor]
+    statement = statement_of(session, owner, row.day, row.factor)
+    if found and statement is not None and statement.id < row.id:
+        raise_statement(session, owner, found[0], row.day, by)
+
+
+def _timed(session: Session, owner: Owner, reading_id: int) -> Reading:
+    """The row, deleted or not. Raises NotThere."""
     row = session.scalar(
         select(Reading).where(
             Reading.owner_id == owner.id,
             Reading.id == reading_id,
             Reading.at.is_not(None),
-            Reading.deleted_at.is_not(None) if deleted else Reading.deleted_at.is_(None),
         )
     )
     if row is None:
@@ -147,19 +163,26 @@ def _timed(session: Session, owner: Owner, reading_id: int, *, deleted: bool) ->
 def delete_reading(owner: Owner, reading_id: int) -> date:
     """Hide a timed reading and return its day; it can be brought back for 30 days.
 
-    Raises NotThere.
+    A statement that it raised falls by it. One that is hidden already stays so. Raises NotThere.
     """
     with writing() as session:
-        row = _timed(session, owner, reading_id, deleted=False)
-        row.deleted_at = clock.now()
+        row = _timed(session, owner, reading_id)
+        if row.deleted_at is None:
+            row.deleted_at = clock.now()
+            _raise_again(session, owner, row, -row.value)
         return row.day
 
 
 def restore_reading(owner: Owner, reading_id: int) -> date:
-    """Bring a deleted timed reading back and return its day. Raises NotThere."""
+    """Bring a deleted timed reading back and return its day; one that is back stays so.
+
+    Raises NotThere.
+    """
     with writing() as session:
-        row = _timed(session, owner, reading_id, deleted=True)
-        row.deleted_at = None
+        row = _timed(session, owner, reading_id)
+        if row.deleted_at is not None:
+            row.deleted_at = None
+            _raise_again(session, owner, row, row.value)
         return row.day
 
 
