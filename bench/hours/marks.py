@@ -52,7 +52,7 @@ def read(written: Journal) -> AllHours:
 
 def marked(world: World, found: AllHours, ms: float = nan) -> Mark:
     """Mark what was found."""
-    windows = [(one.factor, window) for one in found.factors for window in one.windows]
+    windows = [(one.factor, w) for one in found.factors for w in one.windows if w.p is not None]
     true = [(w, link) for slug, w in windows for link in world.links if _is(link, slug, w)]
     others = [w for slug, w in windows if not any(_is(link, slug, w) for link in world.links)]
     right = [w for w, link in true if w.claim == ("raises" if link.ratio > 1 else "lowers")]

@@ -24,5 +24,5 @@ def reading(day, hour, value, ahead=0):
 
 def table(counts, **values):
     """Days with their counts and their whole-day values by slug."""
-    columns = np.array(list(values.values()), float).T.reshape(len(counts), -1)
+    columns = np.array(list(values.values()), float).T.reshape(len(counts), len(values))
     return DayTable(FIRST, np.array(counts, float), columns, tuple(BY_SLUG[s] for s in values))

@@ -65,7 +65,9 @@ def chosen(groups: Sequence[Sets], penalty: Floats, days: int) -> Choice:
         effects += np.clip(step, -LARGEST_STEP, LARGEST_STEP)
         if np.abs(step).max(initial=0.0) < CLOSE_ENOUGH:
             break
-    bread: Floats = np.linalg.inv(_slope(groups, effects)[1] + np.diag(penalty))
+    bread: Floats = np.asarray(
+        np.linalg.inv(_slope(groups, effects)[1] + np.diag(penalty)), dtype=np.float64
+    )
     surprises = _surprises(groups, effects, days)
     alone: Floats = surprises.T @ surprises
     return Choice(effects, bread, bread @ alone @ bread, bread @ _alike(surprises) @ bread)

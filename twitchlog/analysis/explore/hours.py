@@ -10,8 +10,8 @@ here lets "went together on the same day" become "was followed by".
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -29,6 +29,7 @@ from twitchlog.analysis.explore.clock_times import (
     is_timed,
 )
 from twitchlog.analysis.explore.conditional import Sets, chosen
+from twitchlog.analysis.explore.family import stepped_down
 from twitchlog.analysis.explore.matching import (
     WINDOWS,
     Matched,
@@ -36,7 +37,6 @@ from twitchlog.analysis.explore.matching import (
     setting,
 )
 from twitchlog.analysis.findings import Effect
-from twitchlog.analysis.multiplicity import adjusted
 from twitchlog.catalogue import Factor
 from twitchlog.vocabulary import N_
 
@@ -73,7 +73,7 @@ MORE_DIFFERENT = (
     ),
 )
 
-Claim = Literal["raises", "lowers", "no_link"]
+Claim = Literal["raises", "lowers", "no_link", "not_enough_data"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +81,20 @@ class Window:
     """What was taken from `end` to `begin` hours before a bout.
 
     effect    how many times as many bouts go with one step more of it; None beyond meaning
-    p, q      chance alone would do this; with all windows of all factors in view
+    p, q      chance alone would do this; with all windows of all factors in view (Holm). None
+              where something is still needed
     before, beside  mean amount before the bouts, and at the same hours of the other days
     """
 
     begin: float
     end: float
-    claim: Claim
-    effect: Effect | None
-    p: float
-    q: float
     before: float
     beside: float
+    claim: Claim = "not_enough_data"
+    effect: Effect | None = None
+    p: float | None = None
+    q: float | None = None
+    need: Need | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,8 @@ class HoursBefore:
     """What clock times say of one factor.
 
     days, episodes  that are compared
-    windows         empty where something is still needed
+    windows         empty where a window could not be told of anyway
+    needs           what is still missing for all of them
     """
 
     factor: str
@@ -145,6 +148,11 @@ class _Look:
         """The amounts are the same in both views."""
         return self.views[0]
 
+    def lacks(self, window: int) -> Need | None:
+        """What one window still needs."""
+        need = Need(*MORE_DIFFERENT, self.sets.differing(window), DIFFERING)
+        return need if need.missing > 0 else None
+
 
 def hours_before(
     table: DayTable, starts: Sequence[Start], readings: Mapping[str, Sequence[Reading]]
@@ -161,24 +169,10 @@ def hours_before(
         for k, factor in enumerate(table.factors)
         if is_timed(factor) and readings.get(factor.slug)
     ]
-    needs = [_needs(look) for look in looks]
-    fits = [
-        None if lacking else _agreed(look, len(table.counts))
-        for look, lacking in zip(looks, needs, strict=True)
-    ]
-    tested = [fit.p for fit in fits if fit]
-    q = iter(adjusted(np.concatenate(tested)).reshape(-1, len(WINDOWS)) if tested else ())
-    found = [
-        HoursBefore(
-            look.factor.slug,
-            look.sets.days,
-            look.sets.bouts,
-            _windows(look, fit, next(q)) if fit else (),
-            lacking,
-        )
-        for look, fit, lacking in zip(looks, fits, needs, strict=True)
-    ]
-    return AllHours(len(tested) * len(WINDOWS), tuple(found))
+    found = [_found(look, len(table.counts)) for look in looks]
+    tested = [window.p for one in found for window in one.windows if window.p is not None]
+    q = iter(stepped_down(np.array(tested)))
+    return AllHours(len(tested), tuple(_judged(one, q) for one in found))
 
 
 def _latest(table: DayTable) -> DayTable:
@@ -196,15 +190,17 @@ def _look(table: DayTable, times: ClockTimes, k: int, taken: Doses) -> _Look:
     return _Look(table.factors[k], (views[0], views[1]))
 
 
+def _found(look: _Look, days: int) -> HoursBefore:
+    """One factor's windows, not yet judged."""
+    sets, needs = look.sets, _needs(look)
+    windows = () if needs else _windows(look, _agreed(look, days))
+    return HoursBefore(look.factor.slug, sets.days, sets.bouts, windows, needs)
+
+
 def _needs(look: _Look) -> tuple[Need, ...]:
     sets = look.sets
-    values = len(WINDOWS) + sets.covariates
-    differing = [sets.differing(window) for window in range(len(WINDOWS))]
-    wanted = (
-        Need(*MORE_CLOCK_DAYS, sets.days, max(TRACKED_DAYS, DAYS_PER_VALUE * values)),
-        Need(*MORE_BOUTS, sets.bouts, EPISODES),
-        Need(*MORE_DIFFERENT, min(differing), DIFFERING),
-    )
+    days = max(TRACKED_DAYS, DAYS_PER_VALUE * (len(WINDOWS) + sets.covariates))
+    wanted = (Need(*MORE_CLOCK_DAYS, sets.days, days), Need(*MORE_BOUTS, sets.bouts, EPISODES))
     return tuple(need for need in wanted if need.missing > 0)
 
 
@@ -240,16 +236,28 @@ def _fitted(view: Matched, days: int) -> _Fit:
     return _Fit(effects / size, (effects - reach) / size, (effects + reach) / size, p)
 
 
-def _windows(look: _Look, fit: _Fit, q: Floats) -> tuple[Window, ...]:
+def _windows(look: _Look, fit: _Fit) -> tuple[Window, ...]:
     made = []
     for i, (begin, end) in enumerate(WINDOWS):
-        before, beside = look.sets.means(i)
-        claim: Claim = "no_link"
-        if q[i] <= LEVEL:
-            claim = "raises" if fit.effects[i] > 0 else "lowers"
-        effect = _effect(look.factor, fit.effects[i], fit.low[i], fit.high[i])
-        made.append(Window(begin, end, claim, effect, float(fit.p[i]), float(q[i]), before, beside))
+        window = Window(begin, end, *look.sets.means(i), need=look.lacks(i))
+        if window.need is None:
+            effect = _effect(look.factor, fit.effects[i], fit.low[i], fit.high[i])
+            claim: Claim = "raises" if fit.effects[i] > 0 else "lowers"
+            window = replace(window, claim=claim, effect=effect, p=float(fit.p[i]))
+        made.append(window)
     return tuple(made)
+
+
+def _judged(found: HoursBefore, q: Iterator[float]) -> HoursBefore:
+    """With q, and a direction only where that is claimed."""
+    windows = []
+    for window in found.windows:
+        if window.p is not None:
+            level = float(next(q))
+            claim = window.claim if level <= LEVEL else "no_link"
+            window = replace(window, q=level, claim=claim)
+        windows.append(window)
+    return replace(found, windows=tuple(windows))
 
 
 def _effect(factor: Factor, *per_unit: float) -> Effect | None:

@@ -122,7 +122,8 @@ def _others(table: DayTable, column: int, same_day: bool) -> Floats:
 def _past(table: DayTable) -> Floats:
     """(n, 3) how many bouts there were on the days before, on a log scale from the usual."""
     logs = np.log1p(table.counts)
-    logs = np.where(np.isfinite(logs), logs - np.nanmean(logs), 0.0)
+    known = np.isfinite(logs)
+    logs = np.where(known, logs - logs[known].sum() / max(known.sum(), 1), 0.0)
     return np.column_stack(
         [sum(earlier_values(logs, d) for d in range(a, b + 1)) / (b - a + 1) for a, b in PAST]
     )
