@@ -41,6 +41,21 @@ class DayPage:
         filled = any(self.form[factor.slug].typed for factor in self.more)
         return filled or bool(self.form.errors) or bool(self.form.note.data)
 
+    @property
+    def blanked_readings(self) -> list[tuple[Factor, Sequence[TimedReading]]]:
+        """Factors that the form sent blanks, though they have timed readings, which remain."""
+        changes = self.form.changes()
+        blanked = [
+            factor
+            for factor in (*self.first, *self.more)
+            if factor.slug in changes and changes[factor.slug] is None
+        ]
+        return [
+            (factor, self.readings[factor.slug])
+            for factor in blanked
+            if factor.slug in self.readings
+        ]
+
 
 def day_page(owner: Owner, day: date, sent: MultiDict[str, str] | None = None) -> DayPage:
     """A day with its form: as it stands in the journal, or as it was `sent`."""

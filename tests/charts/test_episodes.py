@@ -45,11 +45,12 @@ def test_today_stands_apart_while_it_runs():
 
 
 def test_events_are_numbered_in_order():
-    marks = trace(by_day("1" * 20, events=[event(1), event(9, "flu", "illness")]), "dated events")
+    known = [event(1), event(9, "flu", "illness"), event(12, "knee", "Physio")]
+    marks = trace(by_day("1" * 20, events=known), "dated events")
 
-    assert marks["text"] == ["1", "2"]
-    assert marks["x"] == ["2026-03-03", "2026-03-11"]
-    assert marks["hovertext"][1] == "Illness: flu"
+    assert marks["text"] == ["1", "2", "3"]
+    assert marks["x"] == ["2026-03-03", "2026-03-11", "2026-03-14"]
+    assert marks["hovertext"][1:] == ["Illness: flu", "Physio: knee"]
 
 
 def test_events_close_together_do_not_cover_each_other():

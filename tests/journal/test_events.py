@@ -56,11 +56,13 @@ def test_a_deleted_event_is_gone_and_comes_back(owner):
     assert [one.id for one in events_of(owner)] == [public_id]
 
 
-def test_a_live_event_is_not_there_to_be_restored(owner):
+def test_an_event_deleted_or_brought_back_twice_stays_so(owner):
     public_id = add_event(owner, event())
+    for act, left in ((delete_event, 0), (restore_event, 1)):
+        act(owner, public_id)
+        act(owner, public_id)
 
-    with pytest.raises(NotThere):
-        restore_event(owner, public_id)
+        assert len(events_of(owner)) == left
 
 
 @pytest.mark.parametrize(

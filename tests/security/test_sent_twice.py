@@ -6,11 +6,14 @@ import threading
 
 import pytest
 
-from tests.builders import TODAY
+from tests.builders import TODAY, YESTERDAY, event, moment
 from tests.conftest import browser_client, sign_in
+from twitchlog.catalogue import BY_SLUG
+from twitchlog.journal.events import add_event
 from twitchlog.journal.factors import own_factors
 from twitchlog.journal.listing import day_of
 from twitchlog.journal.portable import records_of
+from twitchlog.journal.readings import log_reading
 
 pytestmark = pytest.mark.usefixtures("noon")
 
@@ -48,6 +51,47 @@ def test_a_reading_deleted_since_is_not_added_by_the_same_form(app, owner, signe
 
     with app.app_context():
         assert day_of(owner, TODAY).readings == ()
+
+
+@pytest.mark.parametrize(("act", "said"), [("delete", "Deleted."), ("restore", "It is back.")])
+def test_an_event_deleted_or_brought_back_twice_is_answered_as_the_first_time(
+    app, owner, signed_in, as_stranger, act, said
+):
+    with app.app_context():
+        address = f"/events/{add_event(owner, event())}"
+    signed_in.post(f"{address}/delete")
+    answers = [signed_in.post(f"{address}/{act}").location for _ in range(2)]
+
+    assert answers == ["/events/"] * 2
+    assert signed_in.get("/events/").text.count(said) == 1
+    assert as_stranger.post(f"{address}/{act}").status_code == 404
+
+
+@pytest.mark.parametrize("act", ["delete", "restore"])
+def test_a_reading_deleted_or_brought_back_twice_is_answered_as_the_first_time(
+    app, owner, signed_in, as_stranger, act
+):
+    with app.app_context():
+        number = log_reading(owner, BY_SLUG["caffeine_mg"], 90, moment("2026-03-18 08:00"))
+    signed_in.post(f"/readings/{number}/delete")
+    answers = [signed_in.post(f"/readings/{number}/{act}").location for _ in range(2)]
+
+    assert answers == ["/days/2026-03-18"] * 2
+    assert as_stranger.post(f"/readings/{number}/{act}").status_code == 404
+
+
+def test_a_check_in_undone_twice_is_undone_once(app, owner, signed_in, as_stranger):
+    form = {"sleep_h": "7", "nonce": "once"}
+    signed_in.post("/days/2026-03-17/check-in", data=form)
+    undo = "/check-ins/once/undo"
+    answers = [signed_in.post(undo).location for _ in range(2)]
+
+    assert answers == ["/days/2026-03-17"] * 2
+    assert as_stranger.post(undo).status_code == 404
+    signed_in.post("/days/2026-03-17/check-in", data=form)
+    assert signed_in.post(undo).status_code == 303
+    with app.app_context():
+        assert day_of(owner, YESTERDAY).summary.values == {}
 
 
 def test_an_import_sent_again_says_that_it_is_done(app, owner, signed_in):

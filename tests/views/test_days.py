@@ -73,6 +73,20 @@ def test_the_page_sends_back_what_it_showed(said, signed_in, day):
     assert 'name="stress" value="0" checked' in page
 
 
+def test_blanking_what_was_noted_at_a_time_says_that_it_remains_and_where(
+    app, owner, signed_in, day
+):
+    with app.app_context():
+        number = log_reading(owner, BY_SLUG["caffeine_mg"], 90, moment("2026-03-18 08:00"))
+    answer = signed_in.post(CHECK_IN, data={"caffeine_mg": "", "shown_caffeine_mg": "90"})
+    page = signed_in.get(answer.location).text
+
+    assert (answer.status_code, answer.location) == (303, "/days/2026-03-18")
+    assert "Caffeine, 90 mg 08:00, was noted at a time, and still counts." in page
+    assert f'action="/readings/{number}/delete"' in page
+    assert day().summary.values == {"caffeine_mg": 90}
+
+
 def test_a_value_blanked_is_taken_back(said, signed_in, day):
     said(changed={"sleep_h": 7.5})
     signed_in.post(CHECK_IN, data={"sleep_h": "", "shown_sleep_h": "7.5"})

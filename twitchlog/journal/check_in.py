@@ -20,6 +20,8 @@ from twitchlog.journal.readings import add_reading, set_statement, statement_of
 from twitchlog.models import DayRow, Episode, Reading
 from twitchlog.records import Addition, CheckIn, Owner
 
+UNDONE = "undone "
+
 
 class HasEpisodes(ValueError):
     """A day with bouts cannot be one of no twitches."""
@@ -128,9 +130,14 @@ def _say_none(session: Session, owner: Owner, day: date, *, none: bool) -> bool:
 def undo_check_in(owner: Owner, key: str) -> date:
     """Put a day back as it was before a check-in, once, and return the day. Raises NotThere."""
     with writing() as session:
-        before = _before_from(earlier_result(session, owner, key))
-        forget(session, owner, key)
+        kept = earlier_result(session, owner, key)
+        if kept is None:
+            return _undone_day(earlier_result(session, owner, UNDONE + key))
+        before = _before_from(kept)
         day = date.fromisoformat(before.day)
+        for name in (key, UNDONE + key):
+            forget(session, owner, name)
+        remember(session, owner, UNDONE + key, UNDONE + before.day)
         for slug, value in before.statements.items():
             set_statement(session, owner, day, slug, value, before.numbers.get(slug))
         row = _day_row(session, owner, day)
@@ -143,8 +150,14 @@ def undo_check_in(owner: Owner, key: str) -> date:
         return day
 
 
-def _before_from(kept: str | None) -> _Before:
-    if kept is None or not kept.startswith("{"):
+def _undone_day(kept: str | None) -> date:
+    if kept is None or not kept.startswith(UNDONE):
+        raise NotThere("check-in")
+    return date.fromisoformat(kept.removeprefix(UNDONE))
+
+
+def _before_from(kept: str) -> _Before:
+    if not kept.startswith("{"):
         raise NotThere("check-in")
     return _Before(**json.loads(kept))
 

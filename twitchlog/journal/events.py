@@ -45,14 +45,11 @@ def _record(row: Event) -> EventRecord:
 
 
 def _own(session: Session, owner: Owner, public_id: str, *, deleted: bool = False) -> Event:
+    """The row, deleted ones only when asked for. Raises NotThere."""
     row = session.scalar(
-        select(Event).where(
-            Event.owner_id == owner.id,
-            Event.public_id == public_id,
-            Event.deleted_at.is_not(None) if deleted else Event.deleted_at.is_(None),
-        )
+        select(Event).where(Event.owner_id == owner.id, Event.public_id == public_id)
     )
-    if row is None:
+    if row is None or (row.deleted_at is not None and not deleted):
         raise NotThere(public_id)
     return row
 
@@ -97,7 +94,8 @@ def change_event(owner: Owner, event: EventRecord) -> None:
 def delete_event(owner: Owner, public_id: str) -> None:
     """Hide an event; it can be brought back for 30 days. Raises NotThere."""
     with writing() as session:
-        _own(session, owner, public_id).deleted_at = clock.now()
+        row = _own(session, owner, public_id, deleted=True)
+        row.deleted_at = row.deleted_at or clock.now()
 
 
 def restore_event(owner: Owner, public_id: str) -> None:
