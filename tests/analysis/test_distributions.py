@@ -2,7 +2,7 @@
 
 import pytest
 
-from twitchlog.analysis.distributions import quantile, two_sided, upper_tail
+from twitchlog.analysis.distributions import f_upper_tail, quantile, two_sided, upper_tail
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,9 @@ def test_the_distribution_is_symmetric():
 
 def test_a_t_beyond_all_numbers_has_no_tail():
     assert two_sided(1e200, 5) == 0.0
+
+
+@pytest.mark.parametrize(("ratio", "rest"), [(0.3, 4), (2.5, 20), (11.0, 7)])
+def test_f_with_one_and_two_degrees_is_known_otherwise(ratio, rest):
+    assert f_upper_tail(ratio, 1, rest) == pytest.approx(two_sided(ratio**0.5, rest))
+    assert f_upper_tail(ratio, 2, rest) == pytest.approx((1 + 2 * ratio / rest) ** (-rest / 2))

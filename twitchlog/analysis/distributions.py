@@ -1,4 +1,4 @@
-"""Student's t distribution: its upper tail and its quantiles."""
+"""Student's t and Fisher's F: upper tails and quantiles."""
 
 from __future__ import annotations
 
@@ -23,6 +23,12 @@ def upper_tail(t: float, freedom: float) -> float:
 def two_sided(t: float, freedom: float) -> float:
     """P(|T| > |t|)."""
     return min(1.0, 2.0 * upper_tail(abs(t), freedom))
+
+
+def f_upper_tail(ratio: float, freedom: float, rest: float) -> float:
+    """P(F > ratio) for F with `freedom` degrees above and `rest` below the line."""
+    whole = rest + freedom * ratio
+    return _beta_share(rest / whole, freedom * ratio / whole, rest / 2, freedom / 2)
 
 
 @lru_cache(maxsize=256)
