@@ -110,12 +110,14 @@ OWNED: dict[str, Callable[[Stage], object]] = {
     "events.restore.event_id": deleted_event_id,
     "factors.own_slug": own_slug,
     "transfer.token": upload_token,
+    "triggers.slug": own_slug,
 }
 # What names nothing of anybody's: the same address is good for everyone.
 SHARED: dict[str, Callable[[Stage], object]] = {
     "days.day": lambda stage: stage.now.date(),
     "factors.slug": lambda _stage: "caffeine_mg",
     "transfer.table": lambda _stage: "episodes",
+    "triggers.act": lambda _stage: "hide",
 }
 MAKERS = OWNED | SHARED
 
@@ -188,6 +190,10 @@ def test_few_views_are_for_anybody(app):
         "auth.sign_out",
         "auth.start",
         "health.index",
+        "offline.files",
+        "offline.manifest",
+        "offline.shell",
+        "offline.worker",
     }
 
 

@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 from wsgiref.headers import Headers
 
-from flask import Flask
+from flask import Flask, current_app
 from whitenoise import WhiteNoise
 
 from twitchlog import plotlyjs
@@ -41,6 +41,13 @@ def _static_headers(headers: Headers, _path: str, _url: str) -> None:
     headers["Cache-Control"] = f"max-age={YEAR_SECONDS}, public, immutable"
     headers["Cross-Origin-Resource-Policy"] = "same-origin"
     headers["Content-Security-Policy"] = "default-src 'none'"
+
+
+def shell_files() -> list[str]:
+    """The addresses of all files in static/, for devices that keep them."""
+    folder, prefix = ASSETS / "static", current_app.config["STATIC_PREFIX"]
+    paths = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return [f"{prefix}{path}" for path in sorted(paths)]
 
 
 def install(app: Flask) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
@@ -27,9 +29,22 @@ def _system_now() -> datetime:
 source: Callable[[], datetime] = _system_now
 
 
+_dealt_with_as_of: ContextVar[datetime | None] = ContextVar("dealt_with_as_of", default=None)
+
+
 def now() -> datetime:
-    """The present instant in UTC, whole seconds."""
-    return source().astimezone(UTC).replace(microsecond=0)
+    """The present instant in UTC, whole seconds; inside as_of(), that instant."""
+    return (_dealt_with_as_of.get() or source()).astimezone(UTC).replace(microsecond=0)
+
+
+@contextmanager
+def as_of(instant: datetime) -> Iterator[None]:
+    """Deal with something that had to wait as at the instant when it was said."""
+    before = _dealt_with_as_of.set(instant)
+    try:
+        yield
+    finally:
+        _dealt_with_as_of.reset(before)
 
 
 @cache

@@ -8,6 +8,8 @@ const parts = [
   ["form[data-draft], [data-ends-session], [role=status]", "./draft.js"],
   ["input[name=browser_zone], [data-zone-switch]", "./zone.js"],
   ["input[name=theme], select[name=theme]", "./theme.js"],
+  ["[data-waiting]", "./outbox.js"],
+  ["[data-offline]", "./offline.js"],
   ["[data-problems]", "./problems.js"],
 ];
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from twitchlog.security import access, guard, headers, hosts, limits, pages, proxy, session
+from twitchlog.security import access, guard, headers, hosts, limits, pages, proxy, session, waited
 from twitchlog.security.access import admin, owner, public, signed_in
 from twitchlog.security.headers import with_charts
 from twitchlog.security.limits import body_limit
@@ -20,6 +20,7 @@ CHECKS = (
     access.load_owner,
     access.enforce_policy,
     limits.refuse_unreadable_fields,
+    waited.deal_as_of_then,
 )
 
 
@@ -30,5 +31,6 @@ def install(app: Flask) -> None:
     for check in CHECKS:
         app.before_request(check)
     app.teardown_request(limits.close_files)
+    waited.install(app)
     headers.install(app)
     pages.install(app)

@@ -10,10 +10,11 @@ from markupsafe import Markup
 
 from twitchlog.journal import site_settings
 from twitchlog.security.access import visitor
+from twitchlog.security.waited import owner_key
 
 
 def install(app: Flask) -> None:
-    """Give templates `owner`, `theme`, `demo` and `nonce_field()`."""
+    """Give templates `owner`, `owner_key`, `theme`, `demo` and `nonce_field()`."""
     app.context_processor(page_context)
     app.jinja_env.globals["nonce_field"] = nonce_field
 
@@ -22,7 +23,8 @@ def page_context() -> dict[str, Any]:
     """The names that the base page reads."""
     owner = visitor()
     theme = owner.settings.theme if owner else "auto"
-    return {"owner": owner, "theme": theme, "demo": site_settings.is_demo()}
+    key = owner_key(owner) if owner else None
+    return {"owner": owner, "owner_key": key, "theme": theme, "demo": site_settings.is_demo()}
 
 
 def nonce_field() -> Markup:

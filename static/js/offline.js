@@ -1,0 +1,60 @@
+// The page that opens without a network: what waits here, and a form that fits today.
+import "./kept.js";
+
+const { kept } = globalThis;
+const MINUTE = 60_000;
+
+const clockTime = (at) => new Date(at).toLocaleString(undefined, { weekday: "short", hour: "2-digit", minute: "2-digit" });
+
+function named(fields, words) {
+  const sites = fields.filter(([name]) => name === "sites").map(([, value]) => value);
+  const labels = sites.map((slug) => document.querySelector(`[name=sites][value="${CSS.escape(slug)}"]`));
+  const found = labels.filter(Boolean).map((box) => box.closest("label").textContent.trim());
+  return found.length ? found.join(", ") : words.other;
+}
+
+function row(entry, words, again) {
+  const item = document.createElement("div");
+  item.className = "row";
+  const text = document.createElement("p");
+  text.textContent = `${named(entry.fields, words)} · ${clockTime(entry.at)}`;
+  if (entry.refused) text.textContent += ` · ${words.refused}`;
+  const button = document.createElement("button");
+  button.className = "button plain";
+  button.textContent = words.remove;
+  button.addEventListener("click", async () => {
+    if (!confirm(words.sure)) return;
+    await kept.remove(entry.place);
+    await again();
+  });
+  item.append(text, button);
+  return item;
+}
+
+async function list(box) {
+  const owner = await kept.owner();
+  const mine = (await kept.entries()).filter((entry) => entry.owner === owner);
+  box.closest("section").hidden = mine.length === 0;
+  box.replaceChildren(...mine.map((entry) => row(entry, box.dataset, () => list(box))));
+}
+
+/** The journal's day: what comes before the hour at which it begins belongs to the day before. */
+function today(startsAt) {
+  const local = new Date(Date.now() - startsAt * 60 * MINUTE);
+  const two = (number) => String(number).padStart(2, "0");
+  return `${local.getFullYear()}-${two(local.getMonth() + 1)}-${two(local.getDate())}`;
+}
+
+export async function start(root) {
+  const page = root.querySelector("[data-offline]");
+  await list(page.querySelector("[data-entries]"));
+  const owner = await kept.owner();
+  page.querySelector("[data-forms]").hidden = !owner;
+  page.querySelector("[data-nobody]").hidden = Boolean(owner);
+  page.querySelector("[data-kept]").hidden = !location.search.includes("kept");
+  const form = page.querySelector("[data-day-form]");
+  const startsAt = (await kept.dayStartsAt()) ?? 4;
+  form.addEventListener("submit", () => {
+    form.action = form.dataset.dayForm.replace("2000-01-01", today(startsAt));
+  });
+}

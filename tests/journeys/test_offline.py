@@ -1,0 +1,166 @@
+"""Without a network: the journal opens, keeps what is logged, and sends it once afterwards."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import sign_in_browser
+
+pytestmark = pytest.mark.e2e
+
+
+@pytest.fixture
+def installed(signed_in_page):
+    """Today, after the worker has taken over."""
+    signed_in_page.goto("/")
+    signed_in_page.evaluate("navigator.serviceWorker.ready")
+    signed_in_page.wait_for_function("navigator.serviceWorker.controller !== null")
+    return signed_in_page
+
+
+def go_offline(page):
+    page.context.set_offline(True)
+
+
+def come_back(page):
+    page.context.set_offline(False)
+    page.goto("/")
+    nothing_waits(page)
+
+
+def nothing_waits(page):
+    page.wait_for_function("async () => (await globalThis.kept?.entries())?.length === 0")
+    page.wait_for_selector("[data-waiting]", state="hidden")
+
+
+def log_jerk_in_the_shin(page):
+    page.wait_for_selector("[data-region=shin][aria-checked]")
+    page.locator("[data-region=shin][data-side=left]").first.click()
+    page.locator(".chip:has-text('Jerk')").click()
+    page.click("text=Save, just now")
+    page.wait_for_selector("[data-kept]:visible")
+
+
+def test_the_app_opens_without_a_network(installed):
+    go_offline(installed)
+    installed.goto("/")
+
+    assert installed.inner_text("h1") == "Without a network"
+    assert installed.is_visible("text=Save, just now")
+
+
+def test_what_is_stored_for_that_knows_nobody(installed, owner):
+    stored = installed.evaluate(
+        """async () => {
+          const cache = await caches.open((await caches.keys())[0]);
+          const pages = (await cache.keys()).filter((key) => !key.url.includes("/static/"));
+          const read = async (key) => [key.url, await (await cache.match(key)).text()];
+          return Promise.all(pages.map(read));
+        }"""
+    )
+
+    [(address, text)] = stored
+    assert address.endswith("/offline")
+    assert owner.username not in text
+
+
+def test_what_is_tapped_on_today_waits_with_a_visible_count(installed):
+    go_offline(installed)
+    log_jerk_in_the_shin(installed)
+
+    assert "One entry waits" in installed.inner_text("[data-waiting]")
+    assert "Shin" in installed.inner_text("[data-entries]")
+
+
+def test_it_is_saved_once_when_the_network_is_back(installed, journal):
+    go_offline(installed)
+    log_jerk_in_the_shin(installed)
+    come_back(installed)
+    installed.reload()
+    nothing_waits(installed)
+
+    assert [(bout.type, bout.sites[0]) for bout in journal().episodes] == [
+        ("myoclonus", ("shin", "left"))
+    ]
+
+
+def test_several_entries_made_in_the_dark_all_arrive(installed, journal):
+    go_offline(installed)
+    installed.goto("/")
+    log_jerk_in_the_shin(installed)
+    log_jerk_in_the_shin(installed)
+    installed.fill("[name=sleep_h]", "6.5")
+    installed.click("[data-day-form] .button.main")
+    installed.wait_for_selector("text=3 entries wait")
+    come_back(installed)
+
+    assert len(journal().episodes) == 2
+    assert [(one.factor, one.value) for one in journal().readings] == [("sleep_h", 6.5)]
+
+
+def test_an_entry_waits_for_its_owner_while_somebody_else_is_signed_in(
+    installed, app, live, owner, stranger, journal
+):
+    go_offline(installed)
+    log_jerk_in_the_shin(installed)
+    installed.context.set_offline(False)
+    installed.context.clear_cookies()
+    sign_in_browser(installed, app, live, stranger)
+    installed.goto("/")
+    installed.wait_for_timeout(500)
+    assert journal().episodes == ()
+
+    installed.context.clear_cookies()
+    sign_in_browser(installed, app, live, owner)
+    installed.goto("/")
+    nothing_waits(installed)
+
+    assert len(journal().episodes) == 1
+
+
+def test_an_entry_survives_signing_in_again(installed, app, live, owner, journal):
+    go_offline(installed)
+    log_jerk_in_the_shin(installed)
+    installed.context.set_offline(False)
+    installed.context.clear_cookies()
+    installed.goto("/")
+    assert "One entry waits" in installed.inner_text("[data-waiting]")
+
+    sign_in_browser(installed, app, live, owner)
+    installed.goto("/")
+    nothing_waits(installed)
+
+    assert len(journal().episodes) == 1
+
+
+def test_nothing_is_kept_once_its_owner_has_signed_out(installed):
+    installed.goto("/more")
+    installed.click("text=Sign out")
+    installed.wait_for_url("**/sign-in**")
+    go_offline(installed)
+    installed.goto("/")
+
+    assert installed.is_visible("text=Nobody is signed in on this device")
+    assert installed.is_hidden("text=Save, just now")
+
+
+def test_a_waiting_entry_can_be_removed(installed):
+    installed.on("dialog", lambda dialog: dialog.accept())
+    go_offline(installed)
+    log_jerk_in_the_shin(installed)
+    installed.click("text=Remove")
+    installed.wait_for_selector("[data-entries]", state="hidden")
+
+    assert installed.locator("[data-entries] .row").count() == 0
+
+
+def test_other_forms_are_not_kept(installed):
+    installed.goto("/settings")
+    go_offline(installed)
+    installed.click("main .button.main")
+    installed.wait_for_timeout(500)
+    installed.context.set_offline(False)
+    installed.goto("/")
+    installed.wait_for_function("globalThis.kept !== undefined")
+
+    assert installed.evaluate("globalThis.kept.entries()") == []
