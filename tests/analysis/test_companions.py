@@ -52,3 +52,14 @@ def test_unrelated_factors_keep_their_effects():
 @pytest.mark.parametrize(("factors", "largest"), [(1, 1), (4, 4), (8, 6), (15, 6), (24, 4)])
 def test_many_factors_are_looked_at_in_smaller_sets(factors, largest):
     assert largest_set(factors) == largest
+
+
+@pytest.mark.parametrize("apart", [1e-4, 1e-6, 1e-8])
+def test_factors_that_say_nearly_the_same_stay_calm(apart):
+    mixes = np.array([[0.13, -0.13, 0.64, 0.1], [-0.53, 0.36, 1.3, 0.95], [-0.7, -1.2, 0.1, 0.04]])
+    mixes[1:] = mixes[0] + apart * mixes[1:]
+
+    effects, errors = averaged(np.array([0.1, 0.2, 0.3]), 0.1 * mixes @ mixes.T)
+
+    assert np.abs(effects).max() < 0.5
+    assert (errors > 0.01).all()

@@ -8,8 +8,9 @@ moves along with it is kept almost always.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
 from math import comb
 
 import numpy as np
@@ -21,6 +22,7 @@ SPREAD = 0.25  # prior standard deviation of a companion's effect on the log rat
 LOYALTY = 8.0  # how much more a companion is kept the more it moves along
 LARGEST_SET = 6
 MOST_SETS = 15_000
+SMALLEST = 1e-11  # variance of any mix of effects; less is rounding, where factors say the same
 
 
 def averaged(effects: Floats, covariance: Floats) -> tuple[Floats, Floats]:
@@ -30,11 +32,11 @@ def averaged(effects: Floats, covariance: Floats) -> tuple[Floats, Floats]:
     covariance  (k, k) of their errors
     """
     k = len(effects)
-    precision = np.asarray(np.linalg.inv(covariance), dtype=np.float64)
-    pull = precision @ effects
-    parts = [_of_size(size, precision, pull) for size in range(1, largest_set(k) + 1)]
+    size, axes = np.linalg.eigh(covariance)
+    precision = (axes / np.maximum(size, SMALLEST)) @ axes.T
+    parts = [_of_one_size(some) for some in _all_sets(precision, precision @ effects)]
     focal, log_weight, means, variances = (
-        np.concatenate(column) for column in zip(*parts, strict=True)
+        np.concatenate([values.ravel() for values in column]) for column in zip(*parts, strict=True)
     )
     peak = np.full(k, -np.inf)
     np.maximum.at(peak, focal, log_weight)
@@ -58,40 +60,93 @@ def _sets_up_to(k: int, size: int) -> int:
 
 
 @lru_cache(maxsize=64)
-def _sets(k: int, size: int) -> Ints:
-    """(m, size) every set of that many factors out of k."""
-    return np.array(list(combinations(range(k), size)), dtype=np.int64)
+def _grown(k: int, size: int) -> tuple[Ints, Ints]:
+    """(size, m) the members of every set out of k factors, ascending, and (m,) what it grows from.
 
-
-def _of_size(size: int, precision: Floats, pull: Floats) -> tuple[Ints, Floats, Floats, Floats]:
-    """All sets of one size, once for each member as the factor looked at.
-
-    Returns, flat over sets and members: the member, the log weight of the set for it, and the
-    mean and variance of its effect there.
+    That is the place of the set without the last member among those of one factor less.
     """
-    sets = _sets(len(pull), size)
-    slab = SPREAD**2
-    inside = precision[sets[:, :, None], sets[:, None, :]] + np.eye(size) / slab
-    inverse = np.linalg.inv(inside)
-    pulls = pull[sets]
-    shrunk = (inverse @ pulls[:, :, None])[:, :, 0]
-    variance = np.einsum("nii->ni", inverse)
-    log_det = np.linalg.slogdet(inside)[1]
-    evidence = 0.5 * (shrunk * pulls).sum(axis=1) - 0.5 * log_det - size * np.log(SPREAD)
-    # Taking the slab off the factor looked at leaves it a flat prior.
-    free_variance = 1.0 / np.maximum(1.0 / variance - 1.0 / slab, 1e-12)
-    free_mean = free_variance * shrunk / variance
-    freed = 0.5 * np.log(free_variance / variance)
-    freed += 0.5 * (free_mean**2 / free_variance - shrunk**2 / variance)
-    log_weight = evidence[:, None] + freed + _prior(sets, precision)
-    return sets.ravel(), log_weight.ravel(), free_mean.ravel(), free_variance.ravel()
+    if size == 1:
+        return np.arange(k)[None, :], np.zeros(k, dtype=np.int64)
+    smaller, _ = _grown(k, size - 1)
+    places = np.repeat(np.arange(smaller.shape[1]), k - 1 - smaller[-1])
+    last = np.concatenate([np.arange(one + 1, k) for one in smaller[-1]])
+    return np.vstack([smaller[:, places], last]), places
 
 
-def _prior(sets: Ints, precision: Floats) -> Floats:
-    """(m, size) prior log odds of each set, for each member as the factor looked at."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sets:
+    """What m sets of one size say of their members' effects, all of them shrunk.
+
+    members   (size, m) the factors
+    means     (size, m) their effects
+    variance  (size, m)
+    inverse   (size, size, m) the effects' covariances; of the largest sets nobody needs them
+    fit       (m,) log evidence for the set, up to what all sets share
+    odds      (size, m) prior log odds of the set, for each member as the factor looked at
+    """
+
+    members: Ints
+    means: Floats
+    variance: Floats
+    inverse: Floats
+    fit: Floats
+    odds: Floats
+
+
+def _all_sets(precision: Floats, pull: Floats) -> Iterator[_Sets]:
+    """The sets by size; what one says follows from the set without its last member."""
+    k = len(pull)
+    largest = largest_set(k)
+    inside, keep = precision + np.eye(k) / SPREAD**2, _keeping(precision)
+    none = np.zeros((0, 1))
+    sets = _Sets(none.astype(np.int64), none, none, np.zeros((0, 0, 1)), np.zeros(1), none)
+    for size in range(1, largest + 1):
+        members, places = _grown(k, size)
+        others, last = members[:-1], members[-1]
+        shared, odds = inside[others, last], keep[others, last]
+        known, means = sets.inverse[:, :, places], sets.means[:, places]
+        slope = np.einsum("ijm,jm->im", known, shared)
+        own = inside[last, last] - (shared * slope).sum(axis=0)
+        mean = (pull[last] - (shared * means).sum(axis=0)) / own
+        tilt = slope / own
+        sets = _Sets(
+            members=members,
+            means=np.vstack([means - slope * mean, mean]),
+            variance=np.vstack([sets.variance[:, places] + slope * tilt, 1 / own]),
+            inverse=_bordered(known, slope, tilt, own) if size < largest else known,
+            fit=sets.fit[places] + 0.5 * (mean**2 * own - np.log(own)) - np.log(SPREAD),
+            odds=np.vstack([sets.odds[:, places] + odds, odds.sum(axis=0)]),
+        )
+        yield sets
+
+
+def _bordered(known: Floats, slope: Floats, tilt: Floats, own: Floats) -> Floats:
+    """(size, size, m) inverses with one more row and column each."""
+    size, m = len(slope) + 1, len(own)
+    inverse = np.empty((size, size, m))
+    np.multiply(slope[:, None], tilt, out=inverse[:-1, :-1])
+    inverse[:-1, :-1] += known
+    inverse[-1, :-1] = inverse[:-1, -1] = -tilt
+    inverse[-1, -1] = 1 / own
+    return inverse
+
+
+def _of_one_size(sets: _Sets) -> tuple[Ints, Floats, Floats, Floats]:
+    """Each (size, m): the member looked at, its set's log weight, its effect's mean and variance.
+
+    Taking the slab off the factor looked at leaves it a flat prior.
+    """
+    free_variance = 1.0 / np.maximum(1.0 / sets.variance - 1.0 / SPREAD**2, 1e-12)
+    freer = free_variance / sets.variance
+    free_mean = freer * sets.means
+    freed = 0.5 * (np.log(freer) + (free_mean - sets.means) * sets.means / sets.variance)
+    return sets.members, sets.fit + freed + sets.odds, free_mean, free_variance
+
+
+def _keeping(precision: Floats) -> Floats:
+    """(k, k) prior log odds of keeping one factor where another is looked at; 0 for itself."""
     scale = np.sqrt(np.diag(precision))
     likeness = (precision / scale[:, None] / scale) ** 2
-    keep = np.log(MATTERS / (1 - MATTERS)) + LOYALTY * likeness
+    keep: Floats = np.log(MATTERS / (1 - MATTERS)) + LOYALTY * likeness
     np.fill_diagonal(keep, 0.0)
-    odds: Floats = keep[sets[:, :, None], sets[:, None, :]].sum(axis=2)
-    return odds
+    return keep
