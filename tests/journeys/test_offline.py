@@ -124,7 +124,7 @@ def test_an_entry_survives_signing_in_again(installed, app, live, owner, journal
     installed.context.set_offline(False)
     installed.context.clear_cookies()
     installed.goto("/")
-    assert "One entry waits" in installed.inner_text("[data-waiting]")
+    installed.wait_for_selector("text=One entry waits")
 
     sign_in_browser(installed, app, live, owner)
     installed.goto("/")
