@@ -6,9 +6,10 @@ import threading
 
 import pytest
 
-from tests.builders import TODAY, YESTERDAY, event, moment
+from tests.builders import TODAY, YESTERDAY, bout, bout_form, event, moment
 from tests.conftest import browser_client, sign_in
 from twitchlog.catalogue import BY_SLUG
+from twitchlog.journal.episodes import log_episode
 from twitchlog.journal.events import add_event
 from twitchlog.journal.factors import own_factors
 from twitchlog.journal.listing import day_of
@@ -78,6 +79,35 @@ def test_a_reading_deleted_or_brought_back_twice_is_answered_as_the_first_time(
 
     assert answers == ["/days/2026-03-18"] * 2
     assert as_stranger.post(f"/readings/{number}/{act}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("act", "leads"),
+    [("delete", "/days/2026-03-18"), ("restore", "/days/2026-03-18"), ("undo", "/")],
+)
+def test_a_bout_deleted_or_brought_back_twice_is_answered_as_the_first_time(
+    app, owner, signed_in, as_stranger, act, leads
+):
+    with app.app_context():
+        address = f"/episodes/{log_episode(owner, bout())}"
+    signed_in.post(f"{address}/delete")
+    answers = [signed_in.post(f"{address}/{act}").location for _ in range(2)]
+
+    assert answers == [leads] * 2
+    assert as_stranger.post(f"{address}/{act}").status_code == 404
+
+
+def test_a_bout_undone_twice_gives_back_what_it_took_once(app, owner, signed_in):
+    signed_in.post("/days/2026-03-18/check-in", data={"none": "1"})
+    signed_in.post("/episodes/quick", data=bout_form())
+    with app.app_context():
+        (kept,) = records_of(owner).episodes
+    signed_in.post(f"/episodes/{kept.id}/undo")
+    signed_in.post("/days/2026-03-18/check-in", data={"none": "0"})
+    signed_in.post(f"/episodes/{kept.id}/undo")
+
+    with app.app_context():
+        assert day_of(owner, TODAY).summary.tracked is None
 
 
 def test_a_check_in_undone_twice_is_undone_once(app, owner, signed_in, as_stranger):

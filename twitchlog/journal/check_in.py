@@ -79,10 +79,9 @@ def _add(
     if addition.at is not None:
         before.reading = add_reading(session, owner, factor, addition.value, addition.at).id
         return
-    if present is None:
-        known, number = sum(session.scalars(_timed_values(owner, day, factor.slug))), None
-    else:
-        known, number = present.value, present.id
+    timed = _timed_values(owner, day, factor.slug)
+    known = sum(session.scalars(timed)) if present is None else present.value
+    number = None if present is None else present.id
     value = factor.check(known + addition.value)
     set_statement(session, owner, day, factor.slug, value, number)
     session.flush()

@@ -113,17 +113,13 @@ def end_none(session: Session, owner: Owner, day: date) -> bool:
 
 
 def _own(session: Session, owner: Owner, public_id: str, *, deleted: bool = False) -> Episode:
-    """The row, deleted or live as asked. Raises NotThere."""
+    """The row, deleted ones only when asked for. Raises NotThere."""
     row = session.scalar(
         select(Episode)
-        .where(
-            Episode.owner_id == owner.id,
-            Episode.public_id == public_id,
-            Episode.deleted_at.is_not(None) if deleted else Episode.deleted_at.is_(None),
-        )
+        .where(Episode.owner_id == owner.id, Episode.public_id == public_id)
         .options(selectinload(Episode.sites))
     )
-    if row is None:
+    if row is None or (row.deleted_at is not None and not deleted):
         raise NotThere(public_id)
     return row
 
@@ -165,28 +161,34 @@ def change_episode(
         row.version += 1
 
 
-def delete_episode(owner: Owner, public_id: str) -> None:
-    """Hide a bout; it can be brought back for 30 days. Raises NotThere."""
-    with writing() as session:
-        _own(session, owner, public_id).deleted_at = clock.now()
-
-
-def restore_episode(owner: Owner, public_id: str) -> None:
-    """Bring a deleted bout back. Raises NotThere."""
+def delete_episode(owner: Owner, public_id: str) -> date:
+    """Hide a bout and return its day; it can be brought back for 30 days. Raises NotThere."""
     with writing() as session:
         row = _own(session, owner, public_id, deleted=True)
-        row.deleted_at = None
-        row.ended_none = end_none(session, owner, row.day) or row.ended_none
+        row.deleted_at = row.deleted_at or clock.now()
+        return row.day
+
+
+def restore_episode(owner: Owner, public_id: str) -> date:
+    """Bring a deleted bout back and return its day. Raises NotThere."""
+    with writing() as session:
+        row = _own(session, owner, public_id, deleted=True)
+        if row.deleted_at is not None:
+            row.deleted_at = None
+            row.ended_none = end_none(session, owner, row.day) or row.ended_none
+        return row.day
 
 
 def undo_log(owner: Owner, public_id: str) -> None:
     """Take back a bout just logged, as if its form had never been sent. Raises NotThere.
 
     A "no twitches" that it ended stands again, unless other bouts remain; a bout that went on
-    until it ("still there") is open again.
+    until it ("still there") is open again. What was taken back already stays so.
     """
     with writing() as session:
-        row = _own(session, owner, public_id)
+        row = _own(session, owner, public_id, deleted=True)
+        if row.deleted_at is not None:
+            return
         row.deleted_at = clock.now()
         forget_result(session, owner, public_id)
         if row.ended_none:

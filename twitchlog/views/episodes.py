@@ -115,8 +115,7 @@ def end(id: str) -> ResponseReturnValue:
 @bp.post("/<bout:id>/delete")
 @signed_in
 def delete(id: str) -> ResponseReturnValue:
-    day = episodes.episode(owner(), id)[0].day
-    episodes.delete_episode(owner(), id)
+    day = episodes.delete_episode(owner(), id)
     say(_("Deleted."), undo_url=url_for("episodes.restore", id=id))
     return redirect(url_for("days.show", day=day), 303)
 
@@ -124,9 +123,9 @@ def delete(id: str) -> ResponseReturnValue:
 @bp.post("/<bout:id>/restore")
 @signed_in
 def restore(id: str) -> ResponseReturnValue:
-    episodes.restore_episode(owner(), id)
+    day = episodes.restore_episode(owner(), id)
     say(_("It is back."))
-    return redirect(url_for("days.show", day=episodes.episode(owner(), id)[0].day), 303)
+    return redirect(url_for("days.show", day=day), 303)
 
 
 @bp.post("/<bout:id>/undo")
