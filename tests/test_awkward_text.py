@@ -46,6 +46,7 @@ READ = (
     "/settings/",
     "/trends",
     "/triggers",
+    "/suspicions/",
     "/data/episodes.csv",
     "/data/days.csv",
     "/data/readings.csv",

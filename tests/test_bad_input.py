@@ -112,7 +112,11 @@ FORMS = {
         },
         {"choice": ["zone", "day_starts_at", "week_starts_on", "volume_unit", "theme"]},
     ),
-    "/welcome": ({"factors": "cold"}, {"choice": ["factors"]}),
+    "/suspicions/": ({"suspected": "cold"}, {"choice": ["suspected"]}),
+    "/welcome": (
+        {"factors": "cold", "suspected": "heat"},
+        {"choice": ["factors", "suspected"]},
+    ),
 }
 WELL = {address: well for address, (well, _fields) in FORMS.items()}
 

@@ -124,7 +124,7 @@ def test_its_column_is_in_the_table_of_days(app, owner, signed_in, factor):
 
 @each
 def test_its_finding_is_among_the_others_unless_it_is_an_outcome(signed_in, factor):
-    shown = f">{factor.label}</span></h3>" in signed_in.get("/triggers").text
+    shown = f'id="card-{factor.slug}"' in signed_in.get("/triggers").text
 
     assert shown is not factor.outcome
 

@@ -43,6 +43,11 @@ async function fill(place) {
   }
 }
 
+// A fold that is worth its room on a wide page stands open there.
+for (const fold of document.querySelectorAll("[data-open-wide]")) {
+  if (matchMedia("(min-width: 56rem)").matches) fold.open = true;
+}
+
 export function start(root) {
   const eye = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from twitchlog.analysis.days import DayTable
-from twitchlog.analysis.outlook import outlook, rounded_up
+from twitchlog.analysis.outlook import claims_since, outlook, rounded_up
 from twitchlog.catalogue import BY_SLUG
 
 FIRST = date(2026, 1, 5)  # a Monday
@@ -95,3 +95,14 @@ def test_an_outcome_is_not_waited_for():
 @pytest.mark.parametrize(("days", "said"), [(1, 1), (10, 10), (11, 15), (40, 40), (41, 50)])
 def test_far_days_are_said_less_exactly(days, said):
     assert rounded_up(days) == said
+
+
+def test_claims_are_possible_from_the_day_after_there_was_enough():
+    known = table([0, 3, 1, 3, 1] * 20, [1] * 100)
+
+    assert claims_since(known, 1) == after(28)
+    assert claims_since(known, 10) == after(32)
+
+
+def test_without_enough_no_claim_was_ever_possible():
+    assert claims_since(table([0, 3, 1, 3, 1], [1] * 5), 1) is None

@@ -15,6 +15,7 @@ PAGES = (
     "/journal",
     "/trends",
     "/triggers",
+    "/suspicions/",
     "/more",
     "/factors/",
     "/factors/caffeine_mg/servings",

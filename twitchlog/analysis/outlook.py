@@ -50,6 +50,16 @@ def rounded_up(days: int) -> int:
     return -(-days // step) * step
 
 
+def claims_since(table: DayTable, links: int) -> date | None:
+    """The first day on which the journal had enough for looking at that many links, or None."""
+
+    def lacks(rows: int) -> bool:
+        return bool(journal_needs(table.counts[:rows], links))
+
+    rows = len(table.counts)
+    return None if lacks(rows) else table.day(_turn(lacks, rows))
+
+
 class _Course:
     """A journal up to yesterday, and what it needs if its last days come again in turn."""
 
@@ -80,9 +90,12 @@ def _agreed(lacks: Callable[[int, int], bool], back: int) -> int | None:
 
 def _first(lacks: Callable[[int], bool], farthest: int) -> int | None:
     """The fewest days ahead with which nothing is lacking; None if that is too far to tell."""
-    if lacks(farthest):
-        return None
-    low, high = 0, farthest
+    return None if lacks(farthest) else _turn(lacks, farthest)
+
+
+def _turn(lacks: Callable[[int], bool], most: int) -> int:
+    """The fewest days with which nothing is lacking, where most of them are enough."""
+    low, high = 0, most
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (middle, high) if lacks(middle) else (low, middle)

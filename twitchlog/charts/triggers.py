@@ -24,15 +24,20 @@ from twitchlog.charts.look import (
     plain,
     say,
 )
+from twitchlog.charts.twins import Table
+from twitchlog.vocabulary import N_
 
 if TYPE_CHECKING:
     from twitchlog.analysis.findings import Effect, Finding, Findings
     from twitchlog.analysis.strips import Band, Strip
 
-ROW = 46
+ROW, AROUND = 46, 76
+STRIP_HEIGHT = 240
 LEAST_REACH, WIDEST_REACH = math.log(2), math.log(8)
-TICKS = (1 / 8, 1 / 4, 1 / 2, 1, 2, 4, 8)
-TICK_WORDS = ("⅛", "¼", "½", "1", "2", "4", "8")
+# Where the axis reaches far, and where it does not.
+WIDE, NEAR = (1 / 8, 1 / 4, 1 / 2, 1, 2, 4, 8), (0.5, 0.67, 0.8, 1, 1.25, 1.5, 2)
+TICK_WORDS = {1 / 8: "⅛", 1 / 4: "¼", 1 / 2: "½"}
+EDGE = 1.04  # room beyond the last tick
 # A shape for each verdict, so that none is told by its colour.
 SHAPES = {
     "raises": "triangle-right",
@@ -41,6 +46,12 @@ SHAPES = {
     "not_enough_data": "circle-dot",
 }
 ORDER = tuple(SHAPES)
+VERDICTS = {
+    "raises": N_("more of it, more episodes"),
+    "lowers": N_("more of it, fewer episodes"),
+    "no_link": N_("no link found"),
+    "not_enough_data": N_("not enough data yet"),
+}
 LARGEST_DOT, SMALLEST_DOT = 28, 6
 MOST_NUMBERED = 12  # rows of dots that leave room for numbers
 BESIDE = 0.3
@@ -51,20 +62,18 @@ def forest(found: Findings, names: Mapping[str, str], _: Translate) -> Figure:
 
     names  what the factors are called, by slug; findings without an effect are left out
     """
-    shown = sorted(
-        (one for one in found.findings if one.effect),
-        key=lambda one: (ORDER.index(one.verdict), -abs(math.log(_effect(one).ratio))),
-    )
+    shown = _shown(found)
     reach = _reach(shown)
+    ticks, words = (WIDE, TICK_WORDS) if reach > math.log(3) else (NEAR, {})
     return figure(
         [_interval(one, row, names, _) for row, one in enumerate(shown)],
-        len(shown) * ROW + 76,
+        forest_height(found),
         margin={"l": 8, "r": 8, "t": 24, "b": 52},
         xaxis=axis(
             type="log",
-            range=[-reach / math.log(10), reach / math.log(10)],
-            tickvals=list(TICKS),
-            ticktext=[f"×{word}" for word in TICK_WORDS],
+            range=[-EDGE * reach / math.log(10), EDGE * reach / math.log(10)],
+            tickvals=list(ticks),
+            ticktext=[f"×{words.get(tick, f'{tick:g}')}" for tick in ticks],
             showgrid=True,
             gridcolor="var(--line)",
             title={
@@ -77,6 +86,43 @@ def forest(found: Findings, names: Mapping[str, str], _: Translate) -> Figure:
         shapes=[_neutral(len(shown))],
         annotations=[*_labels(shown, names), *_directions(reach, _)],
     )
+
+
+def forest_height(found: Findings) -> int:
+    """The forest's height in pixels."""
+    return len(_shown(found)) * ROW + AROUND
+
+
+def forest_table(found: Findings, names: Mapping[str, str], _: Translate) -> Table:
+    """The same in figures, in the same order."""
+    rows = [
+        (
+            names[one.factor],
+            _(VERDICTS[one.verdict]),
+            f"×{say(_effect(one).ratio, 2)}",
+            f"{say(_effect(one).low, 2)} – {say(_effect(one).high, 2)}",
+            f"{_effect(one).step:g} {_effect(one).unit}".removesuffix(" 0/1").removesuffix(" 0-10"),
+            str(one.days_used),
+        )
+        for one in _shown(found)
+    ]
+    return Table(
+        (
+            _("Factor"),
+            _("What was found"),
+            _("Times as many"),
+            _("95 % interval"),
+            _("For each"),
+            _("Days"),
+        ),
+        tuple(rows),
+    )
+
+
+def strip_table(strip: Strip, _: Translate) -> Table:
+    """What a strip shows: each band with its days and its mean."""
+    rows = [(_band_span(band, strip, _), str(band.days), say(band.mean, 2)) for band in strip.bands]
+    return Table((_("Its value"), _("Days"), _("Episodes a day")), tuple(rows))
 
 
 def strips(strip: Strip, _: Translate) -> Figure:
@@ -95,7 +141,7 @@ def strips(strip: Strip, _: Translate) -> Figure:
     }
     return figure(
         [*(_dots(band, place, most, top, _) for place, band in enumerate(strip.bands)), means],
-        240,
+        STRIP_HEIGHT,
         margin={"l": LEFT, "r": RIGHT, "t": 8, "b": 44},
         xaxis=axis(
             range=[-0.6, len(places) - 0.4],
@@ -104,6 +150,13 @@ def strips(strip: Strip, _: Translate) -> Figure:
             tickangle=0,
         ),
         yaxis=amounts(top, range=[-0.12 * top - 0.5, 1.12 * top + 0.3]),
+    )
+
+
+def _shown(found: Findings) -> list[Finding]:
+    return sorted(
+        (one for one in found.findings if one.effect),
+        key=lambda one: (ORDER.index(one.verdict), -abs(math.log(_effect(one).ratio))),
     )
 
 
@@ -217,15 +270,17 @@ def _dots(band: Band, place: int, most: int, top: int, _: Translate) -> Part:
 
 
 def _band_words(band: Band, strip: Strip, _: Translate) -> str:
+    return f"{plain(_band_span(band, strip, _))}<br>" + _("%d days") % band.days
+
+
+def _band_span(band: Band, strip: Strip, _: Translate) -> str:
     factor = strip.factor
     if factor.kind == "flag":
-        span = _("yes") if band.low else _("no")
-    else:
-        unit = "" if factor.kind == "rating" else _unit(factor, _)
-        ends = say(band.low) if band.low == band.high else f"{say(band.low)} – {say(band.high)}"
-        span = f"{ends} {unit}".strip()
-    return f"{span}<br>" + _("%d days") % band.days
+        return _("yes") if band.low else _("no")
+    unit = "" if factor.kind == "rating" else _unit(factor, _)
+    ends = say(band.low) if band.low == band.high else f"{say(band.low)} – {say(band.high)}"
+    return f"{ends} {unit}".strip()
 
 
 def _unit(factor: Factor, _: Translate) -> str:
-    return plain(factor.unit) if factor.own or not factor.unit else _(factor.unit)
+    return factor.unit if factor.own or not factor.unit else _(factor.unit)

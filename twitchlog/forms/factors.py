@@ -43,6 +43,11 @@ COMBINE_WORDS = {
 SERVING = re.compile(r"(?P<label>.{1,120}?)[ \t]*[=:][ \t]*(?P<amount>[^=:]+)")
 
 
+def factor_choices(offered: Sequence[Factor]) -> list[SelectChoice]:
+    """Factors by name; made within a request."""
+    return [SelectChoice(factor.slug, factor_label(factor)) for factor in offered]
+
+
 class ChooseForm(Form):
     """Which factors the check-in shows first."""
 
@@ -50,9 +55,7 @@ class ChooseForm(Form):
 
     def __init__(self, *args: Any, offered: Sequence[Factor], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.factors.choices = [
-            SelectChoice(factor.slug, factor_label(factor)) for factor in offered
-        ]
+        self.factors.choices = factor_choices(offered)
 
     def validate(self, extra_validators: Any = None) -> bool:
         """At least one factor makes a check-in."""

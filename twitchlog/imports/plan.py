@@ -61,8 +61,8 @@ class Plan:
         """Whether there is nothing to add."""
         added = self.additions
         parts = (added.own_factors, added.servings, added.episodes, added.readings)
-        parts = (*parts, added.days, added.events)
-        return self.settings is None and not self.opinions and not any(parts)
+        nothing = not any((*parts, added.days, added.events))
+        return self.settings is None and not self.opinions and nothing
 
 
 def plan(existing: JournalRecords, parsed: Parsed, opinions: Opinions = NONE) -> Plan:

@@ -3,138 +3,85 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Any
 
-from flask import Blueprint, render_template
+from flask import Blueprint, jsonify, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from twitchlog.catalogue import Factor
+from twitchlog.charts import triggers as charts
 from twitchlog.i18n import gettext as _
-from twitchlog.journal.days import summaries, today_of
-from twitchlog.journal.factors import factors_of, shown_first
-from twitchlog.records import DaySummary, Owner
-from twitchlog.references import REFERENCES
-from twitchlog.security import owner, signed_in
-from twitchlog.vocabulary import N_, TYPE_BY_SLUG
+from twitchlog.journal.cards import card_choices, choose_card
+from twitchlog.journal.suspicions import suspicions_of
+from twitchlog.messages import say
+from twitchlog.opinions import CardChoice
+from twitchlog.security import owner, signed_in, with_charts
+from twitchlog.triggers_page import triggers_page
+from twitchlog.verdicts import Verdicts, verdicts
+from twitchlog.vocabulary import N_
 from twitchlog.wording import factor_label
 
-if TYPE_CHECKING:
-    from twitchlog.analysis.findings import Finding
-
-bp = Blueprint("triggers", __name__)
-GROUPS = {
-    "raises": N_("More of it, more episodes"),
-    "lowers": N_("More of it, fewer episodes"),
-    "no_link": N_("No link found"),
-    "not_enough_data": N_("Not enough data yet"),
+bp = Blueprint("triggers", __name__, url_prefix="/triggers")
+CHOICES: dict[str, tuple[CardChoice | None, str]] = {
+    "pin": ("pinned", N_("It stands on top now.")),
+    "hide": ("hidden", N_("Hidden. It is folded away at the end of the page.")),
+    "show": (None, N_("It is back in its place.")),
 }
-EXPECTED = {
-    "raises": N_("more episodes"),
-    "lowers": N_("fewer episodes"),
-    "none": N_("no link"),
-}
-EVIDENCE = {
-    "A": N_("trials or a systematic review"),
-    "B": N_("observational studies"),
-    "C": N_("the view of an authority or of clinicians"),
-    "D": N_("a general text; no study was found"),
-}
-NARROWEST, WIDEST = math.log(1.5), math.log(8)
+BACK = {"pinned": "pin", "hidden": "hide", None: "show"}
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One factor's finding with what its card shows; logs are of the ratio for one step."""
-
-    factor: Factor
-    finding: Finding
-    sentence: str
-    known: list[str]
-
-    @property
-    def label(self) -> str:
-        """The factor's name in the reader's language."""
-        return factor_label(self.factor)
-
-    @property
-    def needs(self) -> str:
-        """What is still missing, in words."""
-        from twitchlog.analysis import words
-
-        return words.needed(self.finding, _)
-
-    @property
-    def logs(self) -> tuple[float, float, float] | None:
-        """Low end, estimate and high end of the interval, as logs; None without an estimate."""
-        effect = self.finding.effect
-        if effect is None or not self.finding.p:
-            return None
-        return math.log(effect.low), math.log(effect.ratio), math.log(effect.high)
-
-
-@bp.get("/triggers")
+@bp.get("")
 @signed_in
+@with_charts
 def index() -> ResponseReturnValue:
-    from twitchlog.analysis import words
-    from twitchlog.analysis.days import day_table
-    from twitchlog.analysis.findings import findings
-
-    days = summaries(owner())
-    factors = _tracked(owner(), days)
-    found = findings(day_table(days, factors, today=today_of(owner())))
-    cards = [
-        _card(one, factor)
-        for one in found.findings
-        for factor in factors
-        if factor.slug == one.factor
-    ]
+    who = owner()
+    found = verdicts(who)
+    names = _names(found)
     return render_template(
         "triggers/index.html",
-        found=found,
-        groups=[
-            (verdict, title, [card for card in cards if card.finding.verdict == verdict])
-            for verdict, title in GROUPS.items()
-        ],
-        needs=words.needs_of(found, _),
-        reach=_reach(cards),
-        axis_end=lambda log: f"{math.exp(log):.2g}",
+        page=triggers_page(found, suspicions_of(who), card_choices(who), who.settings),
+        found=found.found,
+        forest_height=charts.forest_height(found.found),
+        forest=charts.forest_table(found.found, names, _),
+        tools=_tools(names),
     )
 
 
-def _reach(cards: list[Card]) -> float:
-    """How far the common axis of all intervals goes to either side, as a log."""
-    ends = [abs(log) for card in cards if card.logs for log in card.logs]
-    return min(WIDEST, max([NARROWEST, *ends]))
+@bp.get("/forest.json")
+@signed_in
+def forest() -> ResponseReturnValue:
+    found = verdicts(owner())
+    return jsonify(charts.forest(found.found, _names(found), _))
 
 
-def _tracked(who: Owner, days: list[DaySummary]) -> list[Factor]:
-    """Factors in the check-in, and all others with any value."""
-    recorded = {slug for day in days for slug in day.values}
-    shown = set(shown_first(who)) | recorded
-    return [
-        factor
-        for factor in factors_of(who, retired=True)
-        if factor.slug in shown and not factor.outcome
-    ]
+@bp.get("/<slug>/days.json")
+@signed_in
+def days(slug: str) -> ResponseReturnValue:
+    strip = verdicts(owner()).strips.get(slug)
+    return jsonify(charts.strips(strip, _)) if strip else ("", 204)
 
 
-def _card(finding: Finding, factor: Factor) -> Card:
-    from twitchlog.analysis import words
+@bp.post("/<slug>/<any(pin, hide, show):act>")
+@signed_in
+def choose(slug: str, act: str) -> ResponseReturnValue:
+    choice, text = CHOICES[act]
+    was = choose_card(owner(), slug, choice)
+    say(_(text), undo_url=url_for("triggers.choose", slug=slug, act=BACK[was]))
+    place = "hidden" if choice == "hidden" else f"card-{slug}"
+    return redirect(url_for("triggers.index", _anchor=place), 303)
 
-    said = words.claim(finding, factor, _).removeprefix(f"{factor_label(factor)}: ")
-    return Card(factor, finding, said[:1].upper() + said[1:], _known(factor))
+
+def _tools(names: dict[str, str]) -> dict[str, Any]:
+    """What cards need to say and draw themselves."""
+    from twitchlog.analysis.outlook import rounded_up
+
+    return {
+        "labels": names,
+        "rounded_up": rounded_up,
+        "strip_table": lambda strip: charts.strip_table(strip, _),
+        "strip_height": charts.STRIP_HEIGHT,
+        "axis_end": lambda log: f"{math.exp(log):.2g}",
+    }
 
 
-def _known(factor: Factor) -> list[str]:
-    """What is known or said of this factor elsewhere, each with its sources."""
-    return [
-        _("%(type)s: %(expected)s expected, by %(evidence)s (%(sources)s)")
-        % {
-            "type": _(TYPE_BY_SLUG[statement.type].label),
-            "expected": _(EXPECTED[statement.expected]),
-            "evidence": _(EVIDENCE[statement.evidence]),
-            "sources": "; ".join(REFERENCES[key].citation for key in statement.references),
-        }
-        for statement in factor.statements
-    ]
+def _names(found: Verdicts) -> dict[str, str]:
+    return {one.slug: factor_label(one) for one in found.factors}
