@@ -140,3 +140,19 @@ def test_a_thumb_on_a_chart_scrolls_the_page(browser, trends, live):
 
     page.wait_for_function("() => scrollY > 100")
     phone.close()
+
+
+def test_a_long_table_comes_when_its_fold_is_opened(trends, app, owner):
+    at = NOON - timedelta(days=800)
+    old = EpisodeRecord(id="", started_at=at, day=at.date(), type="cramp", sites=(CALF,))
+    with app.app_context():
+        add_records(owner, JournalRecords(episodes=(old,)))
+    trends.goto("/trends?range=all")
+    fold = trends.locator("figure", has_text="Episodes a week").locator("details")
+    assert fold.locator("table").count() == 0
+
+    fold.locator("summary").click()
+
+    fold.get_by_role("rowheader", name="2024-01-08").wait_for()
+    assert fold.get_by_role("link").count() == 0
+    assert trends.evaluate("document.documentElement.scrollWidth") == 390

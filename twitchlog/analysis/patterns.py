@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 
 import numpy as np
 
@@ -146,12 +147,17 @@ def type_series(
     step = span.type_step
     starts = _starts(span, week_starts_on)
     place = {start: index for index, start in enumerate(starts)}
+
+    @cache
+    def place_of(day: date) -> int:
+        return place[_start(day, step, week_starts_on)]
+
     days = np.zeros(len(starts), dtype=np.int64)
     for day, count in tracked:
-        days[place[_start(day, step, week_starts_on)]] += count
+        days[place_of(day)] += count
     counts: dict[str, Counts] = defaultdict(lambda: np.zeros(len(starts), dtype=np.int64))
     for day, type_, count in rows:
-        counts[type_][place[_start(day, step, week_starts_on)]] += count
+        counts[type_][place_of(day)] += count
     types = sorted(counts, key=lambda slug: (-counts[slug].sum(), slug))
     stacked = np.array([counts[slug] for slug in types], dtype=np.int64)
     return TypeSeries(tuple(starts), step, days, tuple(types), stacked.reshape(-1, len(starts)))

@@ -100,23 +100,25 @@ def ends(top: float, **more: Any) -> Part:
 
 def numbers(values: Floats | Counts) -> list[float | int | None]:
     """Values as JSON knows them: None for NaN, no more digits than are seen."""
-    return [_number(value) for value in values.round(2).tolist()]
+    return [
+        None
+        if value != value
+        else int(value)
+        if value == int(value)
+        else value  # NaN is not itself
+        for value in values.round(2).tolist()
+    ]
 
 
 def highest(values: Floats | Counts) -> float | None:
     """The largest known value; None where there is none."""
-    return max((value for value in numbers(values.ravel()) if value is not None), default=None)
+    known = values[values == values]  # NaN alone differs from itself
+    return numbers(known.max(keepdims=True))[0] if known.size else None
 
 
 def rows(grid: Floats | Counts) -> list[list[float | int | None]]:
     """The rows of a table as JSON knows them."""
     return [numbers(row) for row in grid]
-
-
-def _number(value: float) -> float | int | None:
-    if math.isnan(value):
-        return None
-    return int(value) if value == int(value) else value
 
 
 def plain(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,10 @@ from twitchlog.records import EventRecord, Settings
 if TYPE_CHECKING:
     from twitchlog.analysis.series import DailySeries, WeeklySeries
     from twitchlog.analysis.trends import Trends
+
+# Those whose rows are days, weeks or months: beyond a year they are long.
+GROWING_TABLES = ("episodes", "types", "factors")
+TABLES = (*GROWING_TABLES, "calendar", "sites", "hours")
 
 
 def figures(
@@ -50,28 +54,47 @@ def figures(
 
 
 def tables(
-    found: Trends, settings: Settings, names: Mapping[str, str], _: Translate
+    found: Trends,
+    settings: Settings,
+    names: Mapping[str, str],
+    _: Translate,
+    wanted: Collection[str] = TABLES,
 ) -> dict[str, Table]:
-    """Tables by name; `names` are those of the factors, by slug."""
-    week = settings.week_starts_on
-    shown = [series for series in found.factors if series.enough]
-    made = {
-        "sites": twins.of_sites(found.sites, _),
-        "types": twins.of_types(found.types, _),
-        "hours": twins.of_hours(
-            found.hours, _, week_starts_on=week, day_starts_at=settings.day_starts_at
+    """Tables by name, those that are wanted; `names` are those of the factors, by slug."""
+    makers: dict[str, Callable[[], Table]] = {
+        "episodes": lambda: _of_episodes(found, _),
+        "calendar": lambda: _of_calendar(found, settings, _),
+        "sites": lambda: twins.of_sites(found.sites, _),
+        "types": lambda: twins.of_types(found.types, _),
+        "hours": lambda: twins.of_hours(
+            found.hours,
+            _,
+            week_starts_on=settings.week_starts_on,
+            day_starts_at=settings.day_starts_at,
         ),
-        "factors": twins.of_factors(
-            shown, _episodes(found), [names[series.factor.slug] for series in shown], _
-        ),
+        "factors": lambda: _of_factors(found, names, _),
     }
+    return {name: make() for name, make in makers.items() if name in wanted}
+
+
+def _of_episodes(found: Trends, _: Translate) -> Table:
     if found.daily is not None:
-        made["episodes"] = twins.of_days(found.daily, _)
-        made["calendar"] = twins.of_calendar(found.daily, _, week)
-    if found.weekly is not None and found.months is not None:
-        made["episodes"] = twins.of_weeks(found.weekly, _)
-        made["calendar"] = twins.of_months(found.months, _)
-    return made
+        return twins.of_days(found.daily, _)
+    assert found.weekly is not None
+    return twins.of_weeks(found.weekly, _)
+
+
+def _of_calendar(found: Trends, settings: Settings, _: Translate) -> Table:
+    if found.daily is not None:
+        return twins.of_calendar(found.daily, _, settings.week_starts_on)
+    assert found.months is not None
+    return twins.of_months(found.months, _)
+
+
+def _of_factors(found: Trends, names: Mapping[str, str], _: Translate) -> Table:
+    shown = [series for series in found.factors if series.enough]
+    columns = [names[series.factor.slug] for series in shown]
+    return twins.of_factors(shown, _episodes(found), columns, _)
 
 
 def _episodes(found: Trends) -> DailySeries | WeeklySeries:

@@ -3,8 +3,10 @@ they were last asked for are counted again."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import partial
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -19,7 +21,7 @@ WEEKS_OF_RUN = 26
 
 
 class SpanCounts(NamedTuple):
-    """What a span adds up to; hours and sites come once for each run.
+    """What a span adds up to.
 
     busy     days on which a bout began
     weeks    first day, bouts and tracked days of each week with a tracked day
@@ -42,11 +44,26 @@ def counts_of(owner: Owner, factors: Sequence[Factor], first: date, last: date) 
     rules = tuple((factor.slug, factor.combine) for factor in factors)
     week = owner.settings.week_starts_on
     parts = [
-        kept(owner, "counts", (run, week, rules), lambda run=run: _counted(owner, factors, run))
+        kept(owner, "counts", (run, week, rules), partial(_counted, owner, factors, run))
         for run in runs_of_weeks(owner, first, last, WEEKS_OF_RUN)
     ]
-    busy, *rows = zip(*parts, strict=True) if parts else ((), *[()] * 5)
-    return SpanCounts(sum(busy), *(list(chain.from_iterable(one)) for one in rows))
+    busy, weeks, types, hours, sites, values = zip(*parts, strict=True) if parts else [()] * 6
+    return SpanCounts(
+        sum(busy),
+        list(chain.from_iterable(weeks)),
+        list(chain.from_iterable(types)),
+        _added(hours),
+        _added(sites),
+        list(chain.from_iterable(values)),
+    )
+
+
+def _added(parts: Iterable[Iterable[tuple[Any, Any, int]]]) -> list[tuple[Any, Any, int]]:
+    """Rows of all parts, those that count the same added up."""
+    totals: Counter[tuple[Any, Any]] = Counter()
+    for first, second, count in chain.from_iterable(parts):
+        totals[first, second] += count
+    return [(*what, count) for what, count in totals.items()]
 
 
 def _counted(owner: Owner, factors: Sequence[Factor], run: Run) -> tuple[Any, ...]:

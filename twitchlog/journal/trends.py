@@ -10,10 +10,12 @@ from sqlalchemy import (
     Integer,
     Subquery,
     Text,
+    bindparam,
     cast,
     distinct,
     func,
     literal,
+    literal_column,
     select,
     union_all,
 )
@@ -24,6 +26,13 @@ from twitchlog.models import DayRow, Episode, EpisodeSite
 from twitchlog.records import Owner
 
 MINUTES_OF_DAY = 1440
+_episode, _day = Episode.__table__.c, DayRow.__table__.c
+_FIRST_BOUT = select(func.min(_episode.day)).where(
+    _episode.owner_id == bindparam("owner"), _episode.deleted_at.is_(None)
+)
+_FIRST_NONE = select(func.min(_day.day)).where(
+    _day.owner_id == bindparam("owner"), _day.none == literal_column("1")
+)
 
 
 class DayCount(NamedTuple):
@@ -67,9 +76,9 @@ class HourCount(NamedTuple):
 
 def first_tracked_day(owner: Owner) -> date | None:
     """The first day with a bout, or said to be without; None for a journal without any."""
-    days = _tracked(owner, date.min, date.max)
-    first: date | None = db.session.scalar(select(func.min(days.c.day)))
-    return first
+    given = {"owner": owner.id}
+    found = [db.session.scalar(query, given) for query in (_FIRST_BOUT, _FIRST_NONE)]
+    return min((day for day in found if day), default=None)
 
 
 def tracked_days(owner: Owner, first: date, last: date) -> list[DayCount]:
