@@ -12,6 +12,7 @@ DAYS = 84
 RNG = np.random.default_rng(4)
 DRANK = RNG.random(DAYS) < 0.5
 OTHER = RNG.random(DAYS) < 0.5
+MOSTLY = np.where(RNG.random(DAYS) < 0.75, DRANK, OTHER)  # bouts on most days with coffee
 AMOUNT = 90.0
 
 
@@ -29,8 +30,7 @@ def windows(*said):
 
 
 def test_what_came_before_bouts_is_found():
-    mixed = np.where(RNG.random(DAYS) < 0.75, DRANK, OTHER)
-    near, _between, far = windows(*journal(twitched=mixed))
+    near, _between, far = windows(*journal(twitched=MOSTLY))
 
     assert near.claim == "raises"
     assert near.effect.low > 1
@@ -59,7 +59,7 @@ def test_hours_in_which_nothing_ever_differs_are_not_tested():
 
 
 def test_twice_the_amount_makes_half_the_size_and_the_same_chance():
-    large, small = windows(*journal(amount=2 * AMOUNT))[0], windows(*journal())[0]
+    large, small = (windows(*journal(twitched=MOSTLY, amount=x * AMOUNT))[0] for x in (2, 1))
 
     assert 2 * np.log(large.effect.ratio) == pytest.approx(np.log(small.effect.ratio))
     assert large.p == pytest.approx(small.p)
