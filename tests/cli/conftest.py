@@ -63,8 +63,12 @@ class Server:
         assert self.process.stdout is not None
         return self.process.stdout.read()
 
-    def get(self, path: str) -> str:
-        with urllib.request.urlopen(self.address + path, timeout=20) as answer:
+    def get(self, path: str, host: str = "") -> str:
+        """The text of a page, asked for under another name of the machine if one is given."""
+        request = urllib.request.Request(
+            self.address + path, headers={"Host": host} if host else {}
+        )
+        with urllib.request.urlopen(request, timeout=20) as answer:
             return answer.read().decode()
 
     def end(self, how: signal.Signals = signal.SIGTERM) -> tuple[int, str]:

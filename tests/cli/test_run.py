@@ -10,9 +10,11 @@ import threading
 import urllib.parse
 
 import pytest
+import segno
 
 from tests.conftest import browser_client, close, make_app, sign_in
 from twitchlog import DATABASE_FILE, backup
+from twitchlog.cli.lan import own_address, picture_of
 
 
 def test_it_tells_its_address_and_answers_there(serve):
@@ -181,3 +183,28 @@ def test_a_kill_loses_nothing_acknowledged(serve, folder, owner):
         assert written <= bouts_in(folder) <= written + len(writers)
         assert backup.problems(folder / DATABASE_FILE) == []
         written = bouts_in(folder)
+
+
+def test_for_the_network_it_shows_its_own_address_as_a_picture(serve):
+    server = serve("--lan", "--host", "127.0.0.1")
+    _, told = server.end()
+
+    assert "▄" in told
+    assert "Over plain http anybody in this network can read along" in told
+
+
+def test_for_the_network_it_answers_under_its_own_address(serve):
+    server = serve("--lan", "--host", "127.0.0.1")
+
+    assert server.get("/healthz", host=own_address()) == "ok\n"
+
+
+def test_the_picture_holds_the_link():
+    link = "http://192.0.2.7:8000/start?key=once"
+    light = {"█": (1, 1), "▀": (1, 0), "▄": (0, 1), " ": (0, 0)}
+    drawn = []
+    for line in picture_of(link).splitlines():
+        drawn += [list(row) for row in zip(*(light[mark] for mark in line), strict=True)]
+    meant = [[1 - dark for dark in row] for row in segno.make(link).matrix_iter(border=2)]
+
+    assert drawn[: len(meant)] == meant

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import logging
+import os
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
@@ -11,6 +12,7 @@ import click
 from flask import Flask
 
 from twitchlog import config, create_app
+from twitchlog.cli.lan import PLAIN_HTTP, own_address, picture_of
 from twitchlog.journal import accounts, site_settings
 
 ANYWHERE = ("0.0.0.0", "::")
@@ -31,22 +33,37 @@ def option_for(name: str) -> Callable[[Decorated], Decorated]:
 @option_for("HOST")
 @option_for("PORT")
 @option_for("THREADS")
-def command(host: str | None, port: str | None, threads: str | None) -> None:
+@click.option("--lan", is_flag=True, help="Let the phones in your own network in, over plain http.")
+def command(host: str | None, port: str | None, threads: str | None, lan: bool) -> None:
     """Serve the journal until Ctrl+C.
 
     \b
     twitchlog run
     twitchlog run --port 9000
-    twitchlog run --host 0.0.0.0     for the phones at home, too
+    twitchlog run --lan              for the phones at home, too
     """
     given = {"HOST": host, "PORT": port, "THREADS": threads}
-    serve({f"{config.PREFIX}{name}": value for name, value in given.items() if value is not None})
+    settings = {
+        f"{config.PREFIX}{name}": value for name, value in given.items() if value is not None
+    }
+    serve(_for_the_network(settings) if lan else settings, pictured=lan)
 
 
-def serve(settings: Mapping[str, str], welcome: str = "") -> None:
+def _for_the_network(settings: Mapping[str, str]) -> dict[str, str]:
+    """The same settings, listening to the network under this machine's own address."""
+    named = os.environ.get(f"{config.PREFIX}TRUSTED_HOSTS", "")
+    return {
+        f"{config.PREFIX}HOST": "0.0.0.0",
+        **settings,
+        f"{config.PREFIX}TRUSTED_HOSTS": ",".join(filter(None, (own_address(), named))),
+    }
+
+
+def serve(settings: Mapping[str, str], welcome: str = "", pictured: bool = False) -> None:
     """Start with these settings instead of the environment's, and stay until told to stop.
 
-    welcome  a line to print beside the address
+    welcome   a line to print beside the address
+    pictured  whether the address is shown as a QR code, too
     """
     from twitchlog.server import Server
 
@@ -58,7 +75,10 @@ def serve(settings: Mapping[str, str], welcome: str = "") -> None:
         server = Server(app, host, port, app.config["TWITCHLOG_THREADS"])
     except OSError as error:
         raise click.ClickException(_why_not_bound(error, host, port)) from error
-    _tell(app, host, server.port)
+    link = _tell(app, host, server.port)
+    if pictured:
+        click.echo(picture_of(link))
+        click.echo(PLAIN_HTTP)
     if welcome:
         click.echo(welcome)
     server.serve()
@@ -76,24 +96,25 @@ def _why_not_bound(error: OSError, host: str, port: int) -> str:
     return f"Cannot listen on {host}: {error.strerror or error}"
 
 
-def _tell(app: Flask, host: str, port: int) -> None:
-    """Where the journal is to be found, and how it is begun."""
+def _tell(app: Flask, host: str, port: int) -> str:
+    """Where the journal is to be found, and how it is begun; the link to open."""
     address = f"http://{_name_to_open(app, host)}:{port}"
     click.echo(f"twitchlog is at {address}  (stop with Ctrl+C)")
     click.echo(f"The journal lies in {app.instance_path}")
     if host in ANYWHERE and not app.config["TWITCHLOG_TRUSTED_HOSTS"]:
         click.echo(
             "Other devices are let in once you name the address under which they reach this "
-            "machine, e.g. TWITCHLOG_TRUSTED_HOSTS=192.168.1.20"
+            "machine: twitchlog run --lan, or e.g. TWITCHLOG_TRUSTED_HOSTS=journal.example.org"
         )
     with app.app_context():
         if accounts.any_account():
-            return
+            return address
         if host in config.LOOPBACK_HOSTS or host == "::1":
             click.echo("Open it to begin your journal.")
-        else:
-            link = f"{address}/start?key={site_settings.first_start_key()}"
-            click.echo(f"Open this link, once, to begin your journal: {link}")
+            return address
+        link = f"{address}/start?key={site_settings.first_start_key()}"
+        click.echo(f"Open this link, once, to begin your journal: {link}")
+        return link
 
 
 def _name_to_open(app: Flask, host: str) -> str:
