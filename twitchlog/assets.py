@@ -12,6 +12,8 @@ from whitenoise import WhiteNoise
 from twitchlog import plotlyjs
 from twitchlog.paths import ASSETS
 
+# Served from the top, for a worker reaches no further than its own address does.
+WORKER = ASSETS / "static/js/worker.js"
 YEAR_SECONDS = 365 * 24 * 3600
 
 

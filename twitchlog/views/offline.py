@@ -7,11 +7,10 @@ from datetime import date
 from flask import Blueprint, Response, jsonify, render_template, send_file, url_for
 from flask.typing import ResponseReturnValue
 
-from twitchlog.assets import shell_files
+from twitchlog.assets import WORKER, shell_files
 from twitchlog.catalogue import BY_SLUG, CORE, Factor
 from twitchlog.forms.days import day_form
 from twitchlog.forms.episodes import type_choices
-from twitchlog.paths import ASSETS
 from twitchlog.records import Settings
 from twitchlog.security import public
 from twitchlog.views.today import FIRST_TYPES, site_groups
@@ -56,7 +55,7 @@ def files() -> ResponseReturnValue:
 @bp.get("/worker.js")
 @public
 def worker() -> Response:
-    return send_file(ASSETS / "static/js/worker.js", mimetype="text/javascript", max_age=0)
+    return send_file(WORKER, mimetype="text/javascript", max_age=0)
 
 
 @bp.get("/manifest.webmanifest")
