@@ -22,6 +22,7 @@ SPREAD = 0.25  # prior standard deviation of a companion's effect on the log rat
 LOYALTY = 8.0  # how much more a companion is kept the more it moves along
 LARGEST_SET = 6
 MOST_SETS = 15_000
+BLOCK = 1000  # sets, few enough for the processor's cache
 SMALLEST = 1e-11  # variance of any mix of effects; less is rounding, where factors say the same
 
 
@@ -31,20 +32,23 @@ def averaged(effects: Floats, covariance: Floats) -> tuple[Floats, Floats]:
     effects     (k,) per standard deviation of the factor
     covariance  (k, k) of their errors
     """
-    k = len(effects)
     size, axes = np.linalg.eigh(covariance)
     precision = (axes / np.maximum(size, SMALLEST)) @ axes.T
-    parts = [_of_one_size(some) for some in _all_sets(precision, precision @ effects)]
-    focal, log_weight, means, variances = (
-        np.concatenate([values.ravel() for values in column]) for column in zip(*parts, strict=True)
-    )
-    peak = np.full(k, -np.inf)
-    np.maximum.at(peak, focal, log_weight)
-    weight = np.exp(log_weight - peak[focal])
-    total = np.bincount(focal, weight, k)
-    mean = np.bincount(focal, weight * means, k) / total
-    spread = np.bincount(focal, weight * (variances + (means - mean[focal]) ** 2), k) / total
-    return mean, np.sqrt(spread)
+    known = _Known.of(precision, precision @ effects)
+    parts = [_freed(sets) for sets in _all_sets(known)]
+    peak = np.full(len(effects), -np.inf)
+    for part in parts:
+        np.maximum.at(peak, part.focal, part.log_weight)
+    weights = [np.exp(part.log_weight - peak[part.focal]) for part in parts]
+    total, mean, square = np.zeros((3, len(effects)))
+    for part, weight in zip(parts, weights, strict=True):
+        total += np.bincount(part.focal, weight, len(effects))
+        mean += np.bincount(part.focal, weight * part.means, len(effects))
+    mean /= total
+    for part, weight in zip(parts, weights, strict=True):
+        spread = part.variances + (part.means - mean[part.focal]) ** 2
+        square += np.bincount(part.focal, weight * spread, len(effects))
+    return mean, np.sqrt(square / total)
 
 
 def largest_set(k: int) -> int:
@@ -59,18 +63,58 @@ def _sets_up_to(k: int, size: int) -> int:
     return sum(comb(k, s) for s in range(1, size + 1))
 
 
-@lru_cache(maxsize=64)
-def _grown(k: int, size: int) -> tuple[Ints, Ints]:
-    """(size, m) the members of every set out of k factors, ascending, and (m,) what it grows from.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Grown:
+    """All m sets of one size out of k factors, each grown by one from a smaller set.
 
-    That is the place of the set without the last member among those of one factor less.
+    members  (size, m) ascending factors
+    smaller  (m,) the place of the set without the last member among those of one factor less
+    pairs    (size - 1, m) where a flat (k, k) matrix holds the others with the last member
     """
+
+    members: Ints
+    smaller: Ints
+    pairs: Ints
+
+    def blocks(self) -> Iterator[_Grown]:
+        """The same in pieces, small enough for the processor's cache."""
+        for start in range(0, len(self.smaller), BLOCK):
+            part = slice(start, start + BLOCK)
+            yield _Grown(self.members[:, part], self.smaller[part], self.pairs[:, part])
+
+
+@lru_cache(maxsize=64)
+def _grown(k: int, size: int) -> _Grown:
     if size == 1:
-        return np.arange(k)[None, :], np.zeros(k, dtype=np.int64)
-    smaller, _ = _grown(k, size - 1)
-    places = np.repeat(np.arange(smaller.shape[1]), k - 1 - smaller[-1])
-    last = np.concatenate([np.arange(one + 1, k) for one in smaller[-1]])
-    return np.vstack([smaller[:, places], last]), places
+        return _Grown(np.arange(k)[None], np.zeros(k, dtype=np.int64), np.zeros((0, k), np.int64))
+    others = _grown(k, size - 1).members
+    smaller = np.repeat(np.arange(others.shape[1]), k - 1 - others[-1])
+    last = np.concatenate([np.arange(one + 1, k) for one in others[-1]])
+    others = others.take(smaller, axis=1)
+    return _Grown(np.vstack([others, last]), smaller, others * k + last)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Known:
+    """What is known of k factors before their sets are looked at.
+
+    inside  (k, k) precision of the effects, all of them shrunk
+    pull    (k,) precision times effect
+    keep    (k, k) prior log odds of keeping one factor where another is looked at; 0 for itself
+    """
+
+    inside: Floats
+    pull: Floats
+    keep: Floats
+
+    @classmethod
+    def of(cls, precision: Floats, pull: Floats) -> _Known:
+        """From the precision of the effects as they were fitted together."""
+        scale = np.sqrt(np.diag(precision))
+        likeness = (precision / scale[:, None] / scale) ** 2
+        keep = np.log(MATTERS / (1 - MATTERS)) + LOYALTY * likeness
+        np.fill_diagonal(keep, 0.0)
+        return cls(precision + np.eye(len(pull)) / SPREAD**2, pull, keep)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,32 +136,38 @@ class _Sets:
     fit: Floats
     odds: Floats
 
+    def grown(self, new: _Grown, known: _Known, *, further: bool) -> _Sets:
+        """Sets with one more member; what they say follows from this by bordering the inverse."""
+        last = new.members[-1]
+        shared, odds = known.inside.take(new.pairs), known.keep.take(new.pairs)
+        inverse = self.inverse.take(new.smaller, axis=2)
+        means = self.means.take(new.smaller, axis=1)
+        slope = np.einsum("ijm,jm->im", inverse, shared)
+        own = known.inside[last, last] - (shared * slope).sum(axis=0)
+        mean = (known.pull[last] - (shared * means).sum(axis=0)) / own
+        tilt = slope / own
+        fit = 0.5 * (mean**2 * own - np.log(own)) - np.log(SPREAD)
+        return _Sets(
+            members=new.members,
+            means=np.vstack([means - slope * mean, mean]),
+            variance=np.vstack([self.variance.take(new.smaller, axis=1) + slope * tilt, 1 / own]),
+            inverse=_bordered(inverse, slope, tilt, own) if further else inverse,
+            fit=self.fit.take(new.smaller) + fit,
+            odds=np.vstack([self.odds.take(new.smaller, axis=1) + odds, odds.sum(axis=0)]),
+        )
 
-def _all_sets(precision: Floats, pull: Floats) -> Iterator[_Sets]:
-    """The sets by size; what one says follows from the set without its last member."""
-    k = len(pull)
+
+def _all_sets(known: _Known) -> Iterator[_Sets]:
+    """The sets by size, the many largest ones in pieces."""
+    k = len(known.pull)
     largest = largest_set(k)
-    inside, keep = precision + np.eye(k) / SPREAD**2, _keeping(precision)
     none = np.zeros((0, 1))
     sets = _Sets(none.astype(np.int64), none, none, np.zeros((0, 0, 1)), np.zeros(1), none)
-    for size in range(1, largest + 1):
-        members, places = _grown(k, size)
-        others, last = members[:-1], members[-1]
-        shared, odds = inside[others, last], keep[others, last]
-        known, means = sets.inverse[:, :, places], sets.means[:, places]
-        slope = np.einsum("ijm,jm->im", known, shared)
-        own = inside[last, last] - (shared * slope).sum(axis=0)
-        mean = (pull[last] - (shared * means).sum(axis=0)) / own
-        tilt = slope / own
-        sets = _Sets(
-            members=members,
-            means=np.vstack([means - slope * mean, mean]),
-            variance=np.vstack([sets.variance[:, places] + slope * tilt, 1 / own]),
-            inverse=_bordered(known, slope, tilt, own) if size < largest else known,
-            fit=sets.fit[places] + 0.5 * (mean**2 * own - np.log(own)) - np.log(SPREAD),
-            odds=np.vstack([sets.odds[:, places] + odds, odds.sum(axis=0)]),
-        )
+    for size in range(1, largest):
+        sets = sets.grown(_grown(k, size), known, further=True)
         yield sets
+    for block in _grown(k, largest).blocks():
+        yield sets.grown(block, known, further=False)
 
 
 def _bordered(known: Floats, slope: Floats, tilt: Floats, own: Floats) -> Floats:
@@ -131,22 +181,27 @@ def _bordered(known: Floats, slope: Floats, tilt: Floats, own: Floats) -> Floats
     return inverse
 
 
-def _of_one_size(sets: _Sets) -> tuple[Ints, Floats, Floats, Floats]:
-    """Each (size, m): the member looked at, its set's log weight, its effect's mean and variance.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Freed:
+    """Each member of some sets as the factor looked at, flat over sets and members.
 
-    Taking the slab off the factor looked at leaves it a flat prior.
+    focal       which factor
+    log_weight  of its set
+    means       of its effect, with no slab on it
+    variances   of its effect
     """
-    free_variance = 1.0 / np.maximum(1.0 / sets.variance - 1.0 / SPREAD**2, 1e-12)
-    freer = free_variance / sets.variance
-    free_mean = freer * sets.means
-    freed = 0.5 * (np.log(freer) + (free_mean - sets.means) * sets.means / sets.variance)
-    return sets.members, sets.fit + freed + sets.odds, free_mean, free_variance
+
+    focal: Ints
+    log_weight: Floats
+    means: Floats
+    variances: Floats
 
 
-def _keeping(precision: Floats) -> Floats:
-    """(k, k) prior log odds of keeping one factor where another is looked at; 0 for itself."""
-    scale = np.sqrt(np.diag(precision))
-    likeness = (precision / scale[:, None] / scale) ** 2
-    keep: Floats = np.log(MATTERS / (1 - MATTERS)) + LOYALTY * likeness
-    np.fill_diagonal(keep, 0.0)
-    return keep
+def _freed(sets: _Sets) -> _Freed:
+    """Taking the slab off the factor looked at leaves it a flat prior."""
+    variances = 1.0 / np.maximum(1.0 / sets.variance - 1.0 / SPREAD**2, 1e-12)
+    freer = variances / sets.variance
+    means = freer * sets.means
+    gain = 0.5 * (np.log(freer) + (means - sets.means) * sets.means / sets.variance)
+    log_weight = sets.fit + gain + sets.odds
+    return _Freed(sets.members.ravel(), log_weight.ravel(), means.ravel(), variances.ravel())
