@@ -9,6 +9,7 @@ const parts = [
   ["input[name=browser_zone], [data-zone-switch]", "./zone.js"],
   ["input[name=theme], select[name=theme]", "./theme.js"],
   ["[data-waiting]", "./outbox.js"],
+  ["[data-keys]", "./keys.js"],
   ["[data-offline]", "./offline.js"],
   ["[data-problems]", "./problems.js"],
 ];

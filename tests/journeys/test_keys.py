@@ -1,0 +1,58 @@
+"""Single keys on a desk."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.e2e
+
+
+@pytest.fixture
+def desk(signed_in_page):
+    signed_in_page.set_viewport_size({"width": 1280, "height": 800})
+    signed_in_page.goto("/settings/")
+    signed_in_page.wait_for_load_state("networkidle")
+    return signed_in_page
+
+
+@pytest.mark.parametrize(
+    ("key", "address"),
+    [("n", "/episodes/new"), ("t", "/"), ("j", "/journal"), ("/", "/journal#filter")],
+)
+def test_a_key_leads_to_its_page(desk, live, key, address):
+    desk.keyboard.press(key)
+    desk.wait_for_url(live + address)
+
+
+def test_the_slash_opens_the_filter(desk):
+    desk.keyboard.press("/")
+    desk.wait_for_selector("#filter[open]")
+
+    assert desk.evaluate("document.activeElement.matches('#filter input')")
+
+
+def test_nothing_is_shown_before_it_is_asked_for(desk):
+    assert not desk.is_visible("dialog")
+
+
+def test_the_question_mark_shows_them_all(desk):
+    desk.keyboard.press("?")
+
+    assert desk.is_visible("dialog >> text=Log a twitch")
+
+
+def test_keys_are_letters_while_typing(desk):
+    desk.focus("input[type=number], input[type=text], select >> nth=0")
+    desk.keyboard.press("j")
+
+    assert desk.url.endswith("/settings/")
+
+
+def test_keys_can_be_switched_off(desk):
+    desk.keyboard.press("?")
+    desk.uncheck("dialog input")
+    desk.keyboard.press("Escape")
+    desk.keyboard.press("j")
+    desk.wait_for_timeout(300)
+
+    assert desk.url.endswith("/settings/")
