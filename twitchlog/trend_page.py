@@ -38,14 +38,11 @@ def _by_week(who: Owner, span: Span) -> Trends | None:
     found = counts_of(who, known, span.first, span.last)
     if not found.weeks:
         return None
-    converted = {
-        factor.slug: factor for factor in known if shown_unit(factor, who.settings) != factor.unit
+    weeks = {
+        factor.slug: _in_shown_unit(factor, found.factors[factor.slug], who.settings)
+        for factor in known
+        if factor.slug in found.factors
     }
-    weeks = defaultdict(list)
-    for slug, week, total, days in found.factors:
-        if slug in converted:
-            total = shown_value(converted[slug], total, who.settings)
-        weeks[slug].append((week, total, days))
     return trends_by_week(
         span,
         found.weeks,
@@ -54,6 +51,14 @@ def _by_week(who: Owner, span: Span) -> Trends | None:
         with_episodes=found.busy,
         week_starts_on=who.settings.week_starts_on,
     )
+
+
+def _in_shown_unit(
+    factor: Factor, weeks: list[tuple[date, float, int]], settings: Settings
+) -> list[tuple[date, float, int]]:
+    if shown_unit(factor, settings) in ("", factor.unit):
+        return weeks
+    return [(week, shown_value(factor, total, settings), days) for week, total, days in weeks]
 
 
 def _by_day(who: Owner, span: Span, began: date) -> Trends | None:

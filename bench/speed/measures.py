@@ -8,13 +8,15 @@ import io
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
-from bench.speed import sqlite_program
+from bench.speed import made_up, sqlite_program
 from bench.speed.client import Client, Unexpected
 from bench.speed.report import Line, compared, told
-from bench.speed.timing import Bounds, Work, medians
+from bench.speed.timing import Bounds, Work, medians, milliseconds
+from twitchlog import clock
 
 BOUT = {"type": "fasciculation", "sites": "calf", "side_calf": "left"}
 TRENDS = "/trends?range=all"
@@ -44,7 +46,7 @@ class OtherRows(RuntimeError):
 
 def everything(scene: Scene) -> Iterator[Line]:
     """All figures; what writes comes last, so that the others see the journal as it was made."""
-    for measure in (pages, trends, export, triggers, logging):
+    for measure in (pages, export, triggers, trends, logging):
         try:
             yield from measure(scene)
         except (Unexpected, OtherRows) as problem:
@@ -75,17 +77,30 @@ def pages(scene: Scene) -> Iterator[Line]:
 
 
 def trends(scene: Scene) -> Iterator[Line]:
-    """Trends over the whole journal: the time, and the size without the chart library."""
-    sides = {
+    """Trends over the whole journal, first as the server has just started, then as it is used.
+
+    The server keeps what it counted of weeks; a bout of yesterday is in the latest of them.
+    """
+    what = f"trends, {_years(scene.years[1])}"
+    sides: dict[str, Work] = {
         "trends": lambda: scene.long.get(TRENDS),
         "bare page": lambda: scene.bare.get("/hello"),
     }
+    yield told(f"{what}, first since start", milliseconds(sides["trends"]))
     times = medians(sides, scene.bounds(30, 15))
-    what = f"trends, {_years(scene.years[1])}"
-    yield compared(what, "trends", times, "bare page", 100)
+    yield compared(f"{what}, unchanged", "trends", times, "bare page", 100)
+    times = medians(sides, scene.bounds(30, 15), before=lambda: _log_yesterday(scene.long))
+    yield compared(f"{what}, after a bout", "trends", times, "bare page", 100)
     size = len(gzip.compress(scene.long.get(TRENDS)))
     against = f"{LARGEST_TRENDS / 1000:g} kB"
     yield Line(f"{what}, gzip", f"{size / 1000:.1f} kB", against, size / LARGEST_TRENDS, 1)
+
+
+def _log_yesterday(client: Client) -> None:
+    """Log a bout of yesterday, the last day that the trends count."""
+    day = clock.today(made_up.ZONE) - timedelta(days=1)
+    start = {"start": "pick", "start_day": day.isoformat(), "start_time": "12:00"}
+    client.post("/episodes/new", BOUT | start | {"nonce": secrets.token_hex()})
 
 
 def export(scene: Scene) -> Iterator[Line]:
@@ -108,8 +123,8 @@ def triggers(scene: Scene) -> Iterator[Line]:
         _years(scene.years[0]): lambda: scene.short.get("/triggers"),
         _years(scene.years[1]): lambda: scene.long.get("/triggers"),
     }
-    for length, milliseconds in medians(sides, scene.bounds(5, 20, warm_ups=1)).items():
-        yield told(f"verdicts, {length}", milliseconds)
+    for length, median in medians(sides, scene.bounds(5, 20, warm_ups=1)).items():
+        yield told(f"verdicts, {length}", median)
 
 
 def _expect_equal_rows(scene: Scene) -> None:

@@ -20,10 +20,18 @@ class Bounds:
     seconds: float
 
 
-def medians(sides: Mapping[str, Work], bounds: Bounds) -> dict[str, float]:
-    """Milliseconds by side; at least three repeats are made, however long they take."""
+def nothing() -> None:
+    """What is done before each measured work unless something else is to be."""
+
+
+def medians(sides: Mapping[str, Work], bounds: Bounds, before: Work = nothing) -> dict[str, float]:
+    """Milliseconds by side; at least three repeats are made, however long they take.
+
+    before  done ahead of each work, and not measured
+    """
     for work in sides.values():
         for _ in range(bounds.warm_ups):
+            before()
             work()
     taken: dict[str, list[float]] = {side: [] for side in sides}
     end = time.monotonic() + bounds.seconds
@@ -31,11 +39,13 @@ def medians(sides: Mapping[str, Work], bounds: Bounds) -> dict[str, float]:
         if repeat >= FEWEST and time.monotonic() > end:
             break
         for side, work in sides.items():
-            taken[side].append(_milliseconds(work))
+            before()
+            taken[side].append(milliseconds(work))
     return {side: statistics.median(several) for side, several in taken.items()}
 
 
-def _milliseconds(work: Work) -> float:
+def milliseconds(work: Work) -> float:
+    """How long something took."""
     begun = time.perf_counter()
     work()
     return (time.perf_counter() - begun) * 1000

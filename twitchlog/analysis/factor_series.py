@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -82,19 +82,18 @@ def daily_factor(factor: Factor, rows: Iterable[tuple[date, float]], span: Span)
 
 
 def weekly_factor(
-    factor: Factor, rows: Iterable[tuple[date, float, int]], span: Span, week_starts_on: int = 0
+    factor: Factor, rows: Collection[tuple[date, float, int]], span: Span, week_starts_on: int = 0
 ) -> FactorSeries:
     """A factor's weeks.
 
     rows  a week's first day, the sum of the effective values of its days, and how many have one
     """
     first = week_of(span.first, week_starts_on)
-    sums = np.zeros((span.last - first).days // WEEK + 1)
-    recorded = np.zeros(len(sums), dtype=np.int64)
-    for week, amount, days in rows:
-        place = (week - first).days // WEEK
-        sums[place] += amount
-        recorded[place] += days
+    length = (span.last - first).days // WEEK + 1
+    weeks, amounts, days = zip(*rows, strict=True) if rows else ((), (), ())
+    places = np.array([(week - first).days // WEEK for week in weeks], dtype=np.int64)
+    sums = np.bincount(places, amounts, length)
+    recorded = np.bincount(places, days, length).astype(np.int64)
     values = np.where(recorded > 0, sums / np.maximum(recorded, 1), np.nan)
     means = trailing_means(values, QUARTER, LEAST_OF_WEEK)
     return FactorSeries(factor, first, WEEK, values, means, recorded)

@@ -152,15 +152,21 @@ def type_series(
     def place_of(day: date) -> int:
         return place[_start(day, step, week_starts_on)]
 
-    days = np.zeros(len(starts), dtype=np.int64)
+    days = [0] * len(starts)
     for day, count in tracked:
         days[place_of(day)] += count
-    counts: dict[str, Counts] = defaultdict(lambda: np.zeros(len(starts), dtype=np.int64))
+    counts: dict[str, list[int]] = defaultdict(lambda: [0] * len(starts))
     for day, type_, count in rows:
         counts[type_][place_of(day)] += count
-    types = sorted(counts, key=lambda slug: (-counts[slug].sum(), slug))
+    types = sorted(counts, key=lambda slug: (-sum(counts[slug]), slug))
     stacked = np.array([counts[slug] for slug in types], dtype=np.int64)
-    return TypeSeries(tuple(starts), step, days, tuple(types), stacked.reshape(-1, len(starts)))
+    return TypeSeries(
+        tuple(starts),
+        step,
+        np.array(days, dtype=np.int64),
+        tuple(types),
+        stacked.reshape(-1, len(starts)),
+    )
 
 
 def _starts(span: Span, week_starts_on: int) -> Sequence[date]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -68,7 +68,7 @@ class Factors:
 
     shown: Sequence[Factor] = ()
     days: Mapping[str, Iterable[tuple[date, float]]] = field(default_factory=dict)
-    weeks: Mapping[str, Iterable[tuple[date, float, int]]] = field(default_factory=dict)
+    weeks: Mapping[str, Collection[tuple[date, float, int]]] = field(default_factory=dict)
 
 
 def trends_by_day(

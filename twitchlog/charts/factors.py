@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -37,22 +37,27 @@ RATING_TOP = 10
 NEAR = 1.2
 
 
+def episodes_below(episodes: DailySeries | WeeklySeries, _: Translate) -> list[Part]:
+    """The gaps and the episodes of the same days, the same below every factor."""
+    from_weeks = hasattr(episodes, "means")
+    drawn = week_line(episodes, _) if from_weeks else day_bars(episodes, _)  # type: ignore[arg-type]
+    return [*gap_bars(episodes.gaps, "y2", _), drawn]
+
+
 def over_time(
     series: FactorSeries,
-    episodes: DailySeries | WeeklySeries,
+    below: Sequence[Part],
     _: Translate,
     *,
     events: Iterable[EventRecord] = (),
 ) -> Figure:
-    """Dots and a mean for the factor; below them the episodes."""
+    """Dots and a mean for the factor; below them what episodes_below() gives."""
     weekly = series.step > 1
     last = series.first + timedelta(days=series.step * len(series.values) - 1)
-    bars = _episodes(episodes, _)
     marks, lines = event_marks(events, (last - series.first).days + 1, "y3", _)
     return figure(
         [
-            *gap_bars(episodes.gaps, "y2", _),
-            bars,
+            *below,
             _dots(series, weekly),
             *_mean(series, _),
             *marks,
@@ -64,16 +69,11 @@ def over_time(
         shapes=[*lines, *_reference_lines(series)],
         annotations=[_head(_unit(series, _), 1, FACTOR), _head(_("episodes"), 0.3, SOFT)],
         xaxis=days_axis(series.first, last, anchor="y"),
-        yaxis=ends(_top(bars), domain=EPISODE_ROOM),
+        yaxis=ends(_top(below[-1]), domain=EPISODE_ROOM),
         yaxis2=backdrop(*EPISODE_ROOM),
         yaxis3=backdrop(),
         yaxis4=_factor_axis(series, _),
     )
-
-
-def _episodes(episodes: DailySeries | WeeklySeries, _: Translate) -> Part:
-    from_weeks = hasattr(episodes, "means")
-    return week_line(episodes, _) if from_weeks else day_bars(episodes, _)  # type: ignore[arg-type]
 
 
 def _top(trace: Part) -> float:

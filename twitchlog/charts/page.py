@@ -45,11 +45,10 @@ def figures(
     if found.weekly is not None and found.months is not None:
         drawn["episodes"] = episodes.by_week(found.weekly, _, events=events)
         drawn["calendar"] = calendar.of_months(found.months, _)
+    below = factors.episodes_below(_episodes(found), _)
     for series in found.factors:
         if series.enough:
-            drawn[series.factor.slug] = factors.over_time(
-                series, _episodes(found), _, events=events
-            )
+            drawn[series.factor.slug] = factors.over_time(series, below, _, events=events)
     return drawn
 
 

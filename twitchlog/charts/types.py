@@ -48,7 +48,7 @@ def by_type(series: TypeSeries, _: Translate, *, events: Iterable[EventRecord] =
     return figure(
         [
             *gap_bars(series.gaps, f"y{rows + 1}", _),
-            *(_bars(series, row, lengths) for row in range(rows)),
+            *_bars(series, lengths),
             *marks,
         ],
         rows * ROW + 50,
@@ -79,18 +79,21 @@ def _lengths(series: TypeSeries) -> list[int]:
     return [(end - start).days for start, end in zip(series.starts, ends, strict=True)]
 
 
-def _bars(series: TypeSeries, row: int, lengths: list[int]) -> Part:
+def _bars(series: TypeSeries, lengths: list[int]) -> list[Part]:
+    """The bars of each type, from the first type on."""
     half = [timedelta(days=(days - 1) / 2) for days in lengths]
     shown = {"day": "%-d %b %Y", "week": "%-d %b %Y", "month": "%b %Y"}[series.step]
-    return {
+    shared: Part = {
         "type": "bar",
         "x": [moment(start, shift) for start, shift in zip(series.starts, half, strict=True)],
-        "y": numbers(series.rates[row]),
         "width": [0.85 * days * DAY for days in lengths],
-        "yaxis": _axis("y", row),
         "marker": {"color": EPISODES, "opacity": 0.7, "line": {"width": 0}},
         "hovertemplate": "%{x|" + shown + "}: %{y}<extra></extra>",
     }
+    return [
+        shared | {"y": numbers(rates), "yaxis": _axis("y", row)}
+        for row, rates in enumerate(series.rates)
+    ]
 
 
 def _name(slug: str, row: int, rows: int, _: Translate) -> Part:

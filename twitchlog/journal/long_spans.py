@@ -3,12 +3,12 @@ they were last asked for are counted again."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from twitchlog.catalogue import Factor
 from twitchlog.journal import trends
@@ -18,6 +18,7 @@ from twitchlog.journal.revisions import Run, runs_of_weeks
 from twitchlog.records import Owner
 
 WEEKS_OF_RUN = 26
+_Week: TypeAlias = tuple[date, float, int]
 
 
 class SpanCounts(NamedTuple):
@@ -28,7 +29,8 @@ class SpanCounts(NamedTuple):
     types    first day of a week, type, bouts
     hours    weekday, hour, bouts
     sites    region, side, how often it was noted
-    factors  factor, first day of a week, sum of its effective values, days that have one
+    factors  by slug, first day of each week with a value, the sum of its effective values, and
+             how many days have one
     """
 
     busy: int
@@ -36,7 +38,7 @@ class SpanCounts(NamedTuple):
     types: list[tuple[date, str, int]]
     hours: list[tuple[int, int, int]]
     sites: list[tuple[str, str, int]]
-    factors: list[tuple[str, date, float, int]]
+    factors: dict[str, list[_Week]]
 
 
 def counts_of(owner: Owner, factors: Sequence[Factor], first: date, last: date) -> SpanCounts:
@@ -54,7 +56,7 @@ def counts_of(owner: Owner, factors: Sequence[Factor], first: date, last: date) 
         list(chain.from_iterable(types)),
         _added(hours),
         _added(sites),
-        list(chain.from_iterable(values)),
+        _joined(values),
     )
 
 
@@ -66,6 +68,15 @@ def _added(parts: Iterable[Iterable[tuple[Any, Any, int]]]) -> list[tuple[Any, A
     return [(*what, count) for what, count in totals.items()]
 
 
+def _joined(parts: Iterable[dict[str, list[_Week]]]) -> dict[str, list[_Week]]:
+    """The weeks of all parts by factor."""
+    weeks: dict[str, list[_Week]] = defaultdict(list)
+    for part in parts:
+        for slug, rows in part.items():
+            weeks[slug] += rows
+    return dict(weeks)
+
+
 def _counted(owner: Owner, factors: Sequence[Factor], run: Run) -> tuple[Any, ...]:
     """The fields of SpanCounts for one run, as plain tuples, which are quickest to take out."""
     within = owner, run.first, run.last
@@ -74,6 +85,9 @@ def _counted(owner: Owner, factors: Sequence[Factor], run: Run) -> tuple[Any, ..
         trends.types_by_week(*within),
         trends.hours(*within),
         trends.sites(*within),
-        factor_weeks(owner, factors, run.first, run.last),
     )
-    return trends.days_with_episodes(*within), *(list(map(tuple, one)) for one in rows)
+    values: dict[str, list[_Week]] = defaultdict(list)
+    for slug, week, total, days in factor_weeks(owner, factors, run.first, run.last):
+        values[slug].append((week, total, days))
+    busy = trends.days_with_episodes(*within)
+    return busy, *(list(map(tuple, one)) for one in rows), dict(values)
