@@ -95,6 +95,12 @@ class Card:
         return self.finding.evidence is not None
 
     @property
+    def alone(self) -> bool:
+        """Whether its interval leaves out "no difference", although no link is claimed."""
+        low, _ratio, high = self.logs or (0.0, 0.0, 0.0)
+        return self.finding.verdict == "no_link" and (low > 0 or high < 0)
+
+    @property
     def logs(self) -> tuple[float, float, float] | None:
         """None without a tested estimate."""
         effect = self.finding.effect

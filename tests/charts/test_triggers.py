@@ -8,7 +8,7 @@ from tests.charts.stage import MARKUP, checked, trace
 from twitchlog.analysis.findings import Effect, Finding, Findings
 from twitchlog.analysis.strips import Band, Strip
 from twitchlog.catalogue import BY_SLUG
-from twitchlog.charts.triggers import forest, strips
+from twitchlog.charts.triggers import forest, forest_height, forest_table, strip_table, strips
 
 NAMES = {"stress": "Stress", "sleep_h": "Sleep", "own_x": MARKUP, "heat": "Hot day"}
 
@@ -18,9 +18,12 @@ def finding(factor, verdict, ratio=None, low=0.5, high=2.0):
     return Finding(factor, verdict, lag=0, order="same_day", effect=effect)
 
 
+def of(*found):
+    return Findings(90, 90, 4, 0.05, date(2026, 1, 1), date(2026, 3, 31), found, ())
+
+
 def drawn(*found):
-    all_of_them = Findings(90, 90, 4, 0.05, date(2026, 1, 1), date(2026, 3, 31), found, ())
-    return checked(forest(all_of_them, NAMES, str))
+    return checked(forest(of(*found), NAMES, str))
 
 
 def test_claims_come_first_and_the_stronger_one_before():
@@ -64,6 +67,30 @@ def test_an_own_name_holds_no_markup():
     assert MARKUP not in str(drawn(finding("own_x", "no_link", 1.1)))
 
 
+def test_the_table_says_what_the_picture_shows_in_its_order():
+    found = of(finding("heat", "no_link", 1.1), finding("own_x", "raises", 1.5, 1.25, 12.4))
+
+    assert forest_table(found, NAMES, str).rows == (
+        (MARKUP, "more of it, more episodes", "×1.50", "1.25 – 12", "1 h", "0"),
+        ("Hot day", "no link found", "×1.10", "0.50 – 2.00", "1 h", "0"),
+    )
+
+
+def test_each_factor_that_is_drawn_takes_a_row():
+    two = of(finding("heat", "no_link", 1.1), finding("stress", "no_link", 1.2))
+
+    assert forest_height(two) - forest_height(of(two.findings[0])) == 46
+    assert forest_height(of(finding("heat", "not_enough_data"))) == forest_height(of())
+
+
+def test_near_and_far_axes_have_their_own_marks():
+    near = drawn(finding("heat", "no_link", 1.1, 0.9, 1.3))["layout"]["xaxis"]
+    far = drawn(finding("heat", "no_link", 1.1, 0.2, 6))["layout"]["xaxis"]
+
+    assert near["ticktext"] == ["×0.5", "×0.67", "×1", "×1.5", "×2"]
+    assert far["ticktext"] == ["×⅛", "×¼", "×½", "×1", "×2", "×4", "×8"]
+
+
 def stress(*bands):
     return Strip(BY_SLUG["stress"], bands)
 
@@ -97,3 +124,9 @@ def test_many_rows_of_dots_go_without_numbers():
     figure = checked(strips(stress(Band(0, 3, 5, 9.0, ((0, 4), (13, 1)))), str))
 
     assert trace(figure, "days")["mode"] == "markers"
+
+
+def test_the_table_of_a_strip_says_each_band():
+    bands = (Band(0, 3, 5, 0.4, ((0, 5),)), Band(7, 7, 6, 1.5, ((1, 6),)))
+
+    assert strip_table(stress(*bands), str).rows == (("0 – 3", "5", "0.4"), ("7", "6", "1.5"))

@@ -35,7 +35,7 @@ ROW, AROUND = 46, 76
 STRIP_HEIGHT = 240
 LEAST_REACH, WIDEST_REACH = math.log(2), math.log(8)
 # Where the axis reaches far, and where it does not.
-WIDE, NEAR = (1 / 8, 1 / 4, 1 / 2, 1, 2, 4, 8), (0.5, 0.67, 0.8, 1, 1.25, 1.5, 2)
+WIDE, NEAR = (1 / 8, 1 / 4, 1 / 2, 1, 2, 4, 8), (0.5, 0.67, 1, 1.5, 2)
 TICK_WORDS = {1 / 8: "⅛", 1 / 4: "¼", 1 / 2: "½"}
 EDGE = 1.04  # room beyond the last tick
 # A shape for each verdict, so that none is told by its colour.
@@ -74,10 +74,11 @@ def forest(found: Findings, names: Mapping[str, str], _: Translate) -> Figure:
             range=[-EDGE * reach / math.log(10), EDGE * reach / math.log(10)],
             tickvals=list(ticks),
             ticktext=[f"×{words.get(tick, f'{tick:g}')}" for tick in ticks],
+            tickangle=0,
             showgrid=True,
             gridcolor="var(--line)",
             title={
-                "text": _("times as many episodes; 1 is no difference"),
+                "text": _("times as many; 1 is no difference"),
                 "font": {"size": SMALL, "color": SOFT},
                 "standoff": 6,
             },
@@ -99,8 +100,8 @@ def forest_table(found: Findings, names: Mapping[str, str], _: Translate) -> Tab
         (
             names[one.factor],
             _(VERDICTS[one.verdict]),
-            f"×{say(_effect(one).ratio, 2)}",
-            f"{say(_effect(one).low, 2)} – {say(_effect(one).high, 2)}",
+            f"×{_ratio(_effect(one).ratio)}",
+            f"{_ratio(_effect(one).low)} – {_ratio(_effect(one).high)}",
             f"{_effect(one).step:g} {_effect(one).unit}".removesuffix(" 0/1").removesuffix(" 0-10"),
             str(one.days_used),
         )
@@ -117,6 +118,10 @@ def forest_table(found: Findings, names: Mapping[str, str], _: Translate) -> Tab
         ),
         tuple(rows),
     )
+
+
+def _ratio(value: float) -> str:
+    return f"{value:.2f}" if value < 10 else f"{value:.0f}"
 
 
 def strip_table(strip: Strip, _: Translate) -> Table:

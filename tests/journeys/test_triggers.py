@@ -1,0 +1,109 @@
+"""The triggers in a browser: read by everybody, drawn late, and the same without scripts."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.conftest import sign_in_browser
+from tests.findable import findable
+from tests.journeys.test_access import violations
+from twitchlog.journal.portable import add_records
+from twitchlog.journal.suspicions import suspect
+
+pytestmark = [pytest.mark.e2e, pytest.mark.usefixtures("noon")]
+
+DAYS_OF_SLEEP = "#card-sleep_h .days-drawn"
+OPEN_ALL = "document.querySelectorAll('main details').forEach((fold) => { fold.open = true; })"
+
+
+@pytest.fixture
+def logged(app, owner):
+    """Sixty days in which sleep goes with the twitches, and two suspicions."""
+    with app.app_context():
+        add_records(owner, findable(60))
+        suspect(owner, ["stress", "caffeine_mg"])
+
+
+@pytest.fixture
+def look(logged, browser, app, live, owner):
+    """Open the page in a browser of one's choice."""
+    contexts = []
+
+    def opened(**choices):
+        context = browser.new_context(base_url=live, **choices)
+        contexts.append(context)
+        page = context.new_page()
+        sign_in_browser(page, app, live, owner)
+        page.goto("/triggers")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def test_a_claim_is_drawn_once_it_comes_into_view(signed_in_page, logged):
+    signed_in_page.goto("/triggers")
+    assert signed_in_page.evaluate("window.Plotly === undefined")
+    signed_in_page.locator(DAYS_OF_SLEEP).scroll_into_view_if_needed()
+
+    signed_in_page.locator(f"{DAYS_OF_SLEEP} .main-svg").first.wait_for()
+
+
+def test_a_fold_draws_its_days_when_it_is_opened(signed_in_page, logged):
+    signed_in_page.goto("/triggers")
+    signed_in_page.click("#card-stress summary")
+
+    signed_in_page.locator("#card-stress .main-svg").first.wait_for()
+
+
+def test_the_picture_of_all_stands_open_on_a_wide_page_alone(look):
+    wide = look(viewport={"width": 1280, "height": 800})
+    narrow = look(viewport={"width": 390, "height": 844})
+
+    wide.locator("#forest .main-svg").first.wait_for()
+    assert narrow.locator("#forest[open]").count() == 0
+
+
+@pytest.mark.parametrize("width", [320, 640, 1280])
+def test_nothing_widens_the_page(look, width):
+    page = look(viewport={"width": width, "height": 700})
+    page.evaluate(OPEN_ALL)
+
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_it_breaks_no_rule_of_access_with_all_folds_open(look):
+    # axe is put into the page as a script, which the page's own policy rightly refuses.
+    page = look(bypass_csp=True, reduced_motion="reduce")
+    page.evaluate(OPEN_ALL)
+    page.locator("#forest .main-svg").first.wait_for()
+
+    assert [one for theme in ("light", "dark") for one in violations(page, Axe(), theme)] == []
+
+
+def test_it_is_read_from_the_top_down(look):
+    headings = look().locator("main :is(h1, h2, h3)").all_inner_texts()
+
+    assert headings[:3] == ["Triggers", "What you suspected", "Every factor with its interval"]
+    assert headings[3:5] == ["More of it, fewer episodes", "Sleep"]
+
+
+def test_hiding_and_bringing_back_needs_no_scripts(look):
+    page = look(java_script_enabled=False)
+    page.click("#card-stress button:has-text('Hide')")
+    assert page.locator("#card-stress").count() == 0
+
+    page.click("#hidden summary")
+    page.click("#hidden button")
+
+    assert page.locator("#card-stress").count() == 1
+
+
+def test_without_scripts_the_tables_say_what_is_drawn(look):
+    page = look(java_script_enabled=False)
+    page.click("#forest summary >> nth=0")
+    page.click("#forest summary >> nth=1")
+
+    assert "more of it, fewer episodes" in page.inner_text("#forest table")
