@@ -17,7 +17,7 @@ import numpy as np
 from twitchlog.analysis.days import Floats, Ints
 
 MOST_STEPS = 16  # products over a stretch stay within what a float can hold
-TOGETHER = 450_000  # numbers whitened at once, few enough for the processor's cache
+TOGETHER = 150_000  # numbers whitened at once, few enough for the processor's cache
 
 
 def whitened_products(
@@ -35,27 +35,26 @@ def whitened_products(
     (g,) the log determinant of that covariance.
     """
     n, c = columns.shape
-    kept = _kept(carry, day)
-    errors, fade = _errors(noise, variance, kept)
-    scale = 1.0 / np.sqrt(errors)
-    products = np.empty((len(carry), c, c))
+    products, log_det = np.empty((len(carry), c, c)), np.empty(len(carry))
     for share in np.unique(carry):
         alike = np.flatnonzero(carry == share)
+        kept = _kept(float(share), day)
+        errors, fade = _errors(noise[alike], variance[alike], kept)
+        log_det[alike] = np.log(errors.prod(axis=0)).sum(axis=1)
         moves = columns.copy()
-        moves[1:] -= kept[alike[0], :-1, None] * columns[:-1]
-        folded = _folded(moves.T, 0.0)
-        handed = _handed_on(folded, fade[:, alike])
+        moves[1:] -= kept[:-1, None] * columns[:-1]
+        folded = _folded(moves.T)
+        handed = _handed_on(folded, fade)
         for part in np.array_split(np.arange(len(alike)), -(-len(alike) * n * c // TOGETHER)):
-            some = alike[part]
-            surprises = _surprises(folded, fade[:, some], handed[part])
-            surprises *= scale[:, some, None]
-            products[some] = (surprises @ surprises.swapaxes(2, 3)).sum(axis=0)
-    return products, np.log(errors).sum(axis=(0, 2))
+            surprises = _surprises(folded, fade[:, part], handed[part])
+            surprises /= np.sqrt(errors[:, part, None])
+            products[alike[part]] = (surprises @ surprises.swapaxes(2, 3)).sum(axis=0)
+    return products, log_det
 
 
 def smoothed(series: Floats, noise: Floats, variance: float, carry: float, day: Ints) -> Floats:
     """(n,) the expected flare on each tracked day, given the whole series (n,)."""
-    kept = _kept(np.array([carry]), day)[0].tolist()
+    kept = _kept(carry, day).tolist()
     seen: list[tuple[float, float, float]] = []
     mean, var = 0.0, variance
     for value, spread, share in zip(series.tolist(), noise.tolist(), kept, strict=True):
@@ -71,20 +70,17 @@ def smoothed(series: Floats, noise: Floats, variance: float, carry: float, day: 
     return np.array(result[::-1])
 
 
-def _kept(carry: Floats, day: Ints) -> Floats:
-    """(g, n) share of the flare that is left on the next tracked day; after the last one, none."""
-    shares, which = np.unique(carry, return_inverse=True)
-    left = np.zeros((len(shares), len(day)))
-    np.power(shares[:, None], np.diff(day), out=left[:, :-1])
-    return left[which]
+def _kept(carry: float, day: Ints) -> Floats:
+    """(n,) share of the flare that is left on the next tracked day; after the last one, none."""
+    return np.append(carry ** np.diff(day), 0.0)
 
 
-def _folded(series: Floats, blank: float) -> Floats:
-    """(k, n) as (steps, k, stretches); the end of the last stretch is filled with a blank."""
+def _folded(series: Floats) -> Floats:
+    """(k, n) as (steps, k, stretches); the end of the last stretch is filled with zeros."""
     k, n = series.shape
-    steps = max(1, min(MOST_STEPS, round(n**0.5 / 3)))
+    steps = max(1, min(MOST_STEPS, round(n**0.5 / 1.5)))
     stretches = -(-n // steps)
-    whole = np.full((k, stretches * steps), blank)
+    whole = np.zeros((k, stretches * steps))
     whole[:, :n] = series
     return np.ascontiguousarray(whole.reshape(k, stretches, steps).transpose(2, 0, 1))
 
@@ -92,41 +88,45 @@ def _folded(series: Floats, blank: float) -> Floats:
 def _errors(noise: Floats, variance: Floats, kept: Floats) -> tuple[Floats, Floats]:
     """Variances of the one-step errors, and the share of an error that goes into the next one.
 
-    Of noise (g, n), variance (g,) and kept (g, n), both (steps, g, stretches). They do not depend
+    Of noise (g, n), variance (g,) and kept (n,), both (steps, g, stretches). They do not depend
     on the response. Beyond the last day errors are 1.
     """
-    share, seen = _folded(kept, 0.0), _folded(noise, 1.0)
-    fresh = variance[:, None] * (1 - share**2)
-    passed = seen * share**2
-    errors = np.empty_like(seen)
-    state = _beginnings(seen, passed, fresh, variance)
-    for i in range(len(seen)):
-        error = np.add(state, seen[i], out=errors[i])
-        state = passed[i] * state
-        state /= error
-        state += fresh[i]
-    steps, _, stretches = errors.shape
-    errors[steps - (steps * stretches - kept.shape[1]) :, :, -1] = 1.0
-    return errors, share * seen / errors
+    share, seen = _folded(kept[None]), _folded(noise)
+    left, fresh = share**2, 1 - share**2
+    steps, _, stretches = seen.shape
+    beyond = (slice(steps - (steps * stretches - len(kept)), None), slice(None), -1)
+    seen[beyond] = 1.0
+    variance = variance[:, None]
+    errors, fade = np.empty_like(seen), np.empty_like(seen)
+    state = _beginnings(seen, left, fresh, variance)
+    for i in range(steps):
+        np.add(state, seen[i], out=errors[i])
+        passed = np.divide(seen[i], errors[i], out=fade[i])
+        state *= passed
+        state *= left[i]
+        state += variance * fresh[i]
+        passed *= share[i]
+    errors[beyond] = 1.0
+    return errors, fade
 
 
-def _beginnings(seen: Floats, passed: Floats, fresh: Floats, variance: Floats) -> Floats:
+def _beginnings(seen: Floats, left: Floats, fresh: Floats, variance: Floats) -> Floats:
     """(g, stretches) the flare's variance at the beginning of each stretch.
 
-    A day takes the variance v to passed * v / (v + seen) + fresh, a ratio of two lines in v; so
-    does a whole stretch. Nothing is subtracted, so that nothing is lost.
+    A day takes the variance v to left * v * seen / (v + seen) + variance * fresh, a ratio of two
+    lines in v; so does a whole stretch. Nothing is subtracted, so that nothing is lost.
     """
     _, g, stretches = seen.shape
     above, below = np.zeros((2, 2, g, stretches))
     above[0], below[1] = 1.0, 1.0
     for i in range(len(seen)):
         below *= seen[i]
+        above_left = above * (seen[i] * left[i])
         below += above
-        above *= passed[i]
-        above += fresh[i] * below
+        above = above_left + below * (variance * fresh[i])
     (rise, base), (slope, floor) = above.swapaxes(1, 2).copy(), below.swapaxes(1, 2).copy()
     found = np.empty((stretches, g))
-    state = variance
+    state = variance[:, 0]
     for i in range(stretches):
         found[i] = state
         state = (rise[i] * state + base[i]) / (slope[i] * state + floor[i])
