@@ -110,6 +110,7 @@ OWNED: dict[str, Callable[[Stage], object]] = {
     "events.restore.event_id": deleted_event_id,
     "factors.own_slug": own_slug,
     "transfer.token": upload_token,
+    "hours_before.slug": own_slug,
     "triggers.slug": own_slug,
 }
 # What names nothing of anybody's: the same address is good for everyone.

@@ -51,11 +51,12 @@ MAY_IMPORT = {
     "errors": "Plain config i18n security flask werkzeug sqlalchemy",
     "messages": "Plain i18n flask",
     "verdicts": "Plain catalogue daily wording journal",
+    "clock_links": "Plain catalogue journal",
     "triggers_page": "Plain catalogue daily i18n wording verdicts",
     "day_page": "Plain catalogue daily i18n wording forms journal werkzeug",
     "trend_page": "Plain catalogue daily wording journal",
     "views": "Plain Journal catalogue daily analysis charts config i18n wording assets plotlyjs"
-    " messages day_page trend_page verdicts triggers_page flask werkzeug markupsafe wtforms",
+    " messages day_page trend_page verdicts triggers_page clock_links flask werkzeug markupsafe wtforms",
     "create_app": "Plain Start Journal wording models views flask werkzeug sqlalchemy",
     "server": "Plain database journal flask waitress sqlalchemy",
     "doctor": "Plain Start App catalogue sqlalchemy",
@@ -70,6 +71,7 @@ MAY_IMPORT = {
 LATE = {
     ("views", "analysis"): "numpy takes longer to load than the first page, which needs none of it",
     ("verdicts", "analysis"): "the same",
+    ("clock_links", "analysis"): "the same",
     ("triggers_page", "analysis"): "the same",
     ("trend_page", "analysis"): "the same",
     ("upgrade", "alembic"): "doubles the start, and is needed only where a migration waits",

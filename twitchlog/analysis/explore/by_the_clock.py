@@ -17,6 +17,10 @@ FOLLOWED = {
     "raises": N_("%(factor)s: more of it was followed by more episodes %(hours)s."),
     "lowers": N_("%(factor)s: more of it was followed by fewer episodes %(hours)s."),
     "no_link": N_("%(factor)s: no link found with episodes %(hours)s."),
+    "not_enough_data": N_(
+        "%(factor)s: not enough yet to tell of episodes %(hours)s, because those hours are alike "
+        "on nearly all days."
+    ),
 }
 WITHIN = N_("within %(end)d hours")
 LATER = N_("%(begin)d to %(end)d hours later")
@@ -61,7 +65,7 @@ def claim(
 def sentence(window: Window, factor: Factor, translate: Translate = str) -> str:
     """One window in words, with its own size."""
     said = _direction(window, factor, translate)
-    if window.effect is None or window.claim == "no_link":
+    if window.effect is None or window.claim not in ("raises", "lowers"):
         return said
     effect = window.effect
     unit = words.SINGULAR.get(effect.unit, effect.unit) if effect.step == 1 else effect.unit
