@@ -56,7 +56,8 @@ MAY_IMPORT = {
     "day_page": "Plain catalogue daily i18n wording forms journal werkzeug",
     "trend_page": "Plain catalogue daily wording journal",
     "views": "Plain Journal catalogue daily analysis charts config i18n wording assets plotlyjs"
-    " messages day_page trend_page verdicts triggers_page clock_links flask werkzeug markupsafe wtforms",
+    " messages day_page trend_page verdicts triggers_page clock_links flask werkzeug markupsafe"
+    " wtforms",
     "create_app": "Plain Start Journal wording models views flask werkzeug sqlalchemy",
     "server": "Plain database journal flask waitress sqlalchemy",
     "doctor": "Plain Start App catalogue sqlalchemy",
