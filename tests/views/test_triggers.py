@@ -1,5 +1,6 @@
 """The Triggers page: what is said of each factor, and what its owner makes of it."""
 
+import ast
 import html
 import re
 from datetime import timedelta
@@ -7,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from tests.builders import TODAY, own
+from tests.checkout import ROOT
 from tests.conftest import NOON
 from tests.findable import findable
 from twitchlog.journal.cards import card_choices, choose_card
@@ -17,6 +19,14 @@ from twitchlog.journal.suspicions import suspect
 from twitchlog.records import CheckIn
 
 pytestmark = pytest.mark.usefixtures("noon")
+TOLD_HERE = (
+    "twitchlog/triggers_page.py",
+    "twitchlog/views/triggers.py",
+    "twitchlog/charts/triggers.py",
+    "twitchlog/analysis/words.py",
+    "twitchlog/analysis/enough.py",
+    "twitchlog/analysis/explore/words.py",
+)
 FORBIDDEN = re.compile(r"\b(caus|risk|predict)\w*", re.I)
 
 
@@ -150,12 +160,12 @@ def test_the_days_behind_a_finding_can_be_drawn(logged, signed_in):
     assert signed_in.get("/triggers/sleep_h/days.json").json["data"]
 
 
-@pytest.mark.parametrize("slug", ["caffeine_mg", "mood"])
-def test_where_there_is_nothing_to_draw_nothing_is_sent(logged, signed_in, slug):
+def test_where_there_is_nothing_to_draw_nothing_is_sent(logged, signed_in):
     logged(60)
-    answer = signed_in.get(f"/triggers/{slug}/days.json")
+    answer = signed_in.get("/triggers/caffeine_mg/days.json")
 
     assert (answer.status_code, answer.data) == (204, b"")
+    assert signed_in.get("/triggers/mood/days.json").status_code == 404
 
 
 def test_plotly_is_not_loaded_with_the_page(logged, opened):
@@ -266,3 +276,20 @@ def test_nothing_is_said_of_what_brings_about_what(app, owner, logged, signed_in
     told += [signed_in.get(f"/triggers/{name}.json").text for name in ("forest", "stress/days")]
 
     assert [found[0] for text in told for found in FORBIDDEN.finditer(text)] == []
+
+
+def literals(path):
+    """All text in a module but its docstrings."""
+    tree = ast.parse((ROOT / path).read_text("utf-8"))
+    with_docs = ast.Module | ast.ClassDef | ast.FunctionDef
+    docs = {ast.get_docstring(n, clean=False) for n in ast.walk(tree) if isinstance(n, with_docs)}
+    texts = [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant)]
+    return [text for text in texts if isinstance(text, str) and text not in docs]
+
+
+def test_nor_would_it_be_said_of_any_other_journal():
+    told = [text for path in TOLD_HERE for text in literals(path)]
+    pages = [*ROOT.glob("templates/triggers/*.html"), *ROOT.glob("templates/suspicions/*.html")]
+    told += [page.read_text("utf-8") for page in pages]
+
+    assert [text for text in told if FORBIDDEN.search(text)] == []

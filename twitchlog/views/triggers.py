@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from flask import Blueprint, jsonify, redirect, render_template, url_for
+from flask import Blueprint, abort, jsonify, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from twitchlog.charts import triggers as charts
@@ -56,7 +56,10 @@ def forest() -> ResponseReturnValue:
 @bp.get("/<slug>/days.json")
 @signed_in
 def days(slug: str) -> ResponseReturnValue:
-    strip = verdicts(owner()).strips.get(slug)
+    found = verdicts(owner())
+    if slug not in {factor.slug for factor in found.factors}:
+        abort(404)
+    strip = found.strips.get(slug)
     return jsonify(charts.strips(strip, _)) if strip else ("", 204)
 
 
