@@ -80,19 +80,18 @@ def _beta_share(x: float, rest: float, a: float, b: float) -> float:
 
 def _beta_fraction(x: float, a: float, b: float) -> float:
     """The continued fraction of the incomplete beta function, by Lentz's method."""
-    c, d = 1.0, 1.0 / _safe(1.0 - (a + b) * x / (a + 1))
+    c, d = 1.0, 1.0 / ((1.0 - (a + b) * x / (a + 1)) or _TINY)
     value = d
     for m in range(1, _ROUNDS):
-        even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
-        odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
-        for term in (even, odd):
-            d = 1.0 / _safe(1.0 + term * d)
-            c = _safe(1.0 + term / c)
-            value *= c * d
+        n = a + 2 * m
+        even = m * (b - m) * x / ((n - 1) * n)
+        d = 1.0 / ((1.0 + even * d) or _TINY)
+        c = (1.0 + even / c) or _TINY
+        value *= c * d
+        odd = -(a + m) * (n + b - m) * x / (n * (n + 1))
+        d = 1.0 / ((1.0 + odd * d) or _TINY)
+        c = (1.0 + odd / c) or _TINY
+        value *= c * d
         if abs(c * d - 1.0) < _PRECISION:
             break
     return value
-
-
-def _safe(number: float) -> float:
-    return number if abs(number) > _TINY else _TINY

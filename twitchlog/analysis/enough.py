@@ -21,7 +21,7 @@ DAYS_BESIDE_FACTORS = 12
 READINGS = 20
 READINGS_SHARE = 0.4
 FACTOR_DAYS_PER_SIDE = 5
-ALIKE = 0.98
+ALIKE, PERHAPS_ALIKE, CLOSE_TO_CONSTANT = 0.98, 0.9, 1e-6
 
 MORE_DAYS = (
     N_("%(missing)d more tracked day (%(had)d of %(wanted)d)"),
@@ -166,14 +166,24 @@ def twin_need(other: Factor) -> Need:
 
 
 def _correlations(values: Floats) -> Floats:
-    """(k, k) correlations over the rows (n, k) both have; 0 where those are few or constant."""
-    k = values.shape[1]
-    result = np.eye(k)
-    for i in range(k):
-        for j in range(i):
-            both = np.isfinite(values[:, i]) & np.isfinite(values[:, j])
-            if both.sum() >= FACTOR_DAYS_PER_SIDE:
-                result[i, j] = result[j, i] = _correlation(values[both, i], values[both, j])
+    """(k, k) correlations over the rows (n, k) both have; 0 where those are few or constant.
+
+    Sums over all rows are quick, but lose digits; where that could matter, a pair is looked at on
+    its own.
+    """
+    seen = np.isfinite(values)
+    known, zeros = seen.astype(float), np.where(seen, values, 0.0)
+    days = known.T @ known
+    enough, days = days >= FACTOR_DAYS_PER_SIDE, np.maximum(days, 1.0)
+    sums = zeros.T @ known
+    spread = (zeros**2).T @ known - sums**2 / days
+    size = np.sqrt(np.maximum(spread * spread.T, CLOSE_TO_CONSTANT))
+    result: Floats = np.where(enough, (zeros.T @ zeros - sums * sums.T / days) / size, 0.0)
+    doubtful = (np.abs(result) > PERHAPS_ALIKE) | (np.minimum(spread, spread.T) < CLOSE_TO_CONSTANT)
+    for i, j in np.argwhere(enough & doubtful & np.tri(len(days), k=-1, dtype=bool)):
+        both = seen[:, i] & seen[:, j]
+        result[i, j] = result[j, i] = _correlation(values[both, i], values[both, j])
+    np.fill_diagonal(result, 1.0)
     return result
 
 

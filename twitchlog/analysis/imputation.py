@@ -69,29 +69,36 @@ def filled(values: Floats, weekday: Ints) -> Filled:
     recorded = np.isfinite(values)
     guess = np.where(recorded, known.values, 0.0)
     weekend = (weekday >= 5).astype(float)
-    gappy = np.flatnonzero(~recorded.all(axis=0))
-    for _ in range(SWEEPS):
-        before = guess.copy()
-        for k in gappy:
-            gap = ~recorded[:, k]
-            clues = _clues(before, int(k), weekend)
-            weights = _ridge(clues[~gap], known.values[~gap, k])
-            guess[gap, k] = clues[gap] @ weights
+    gaps = [(int(k), np.flatnonzero(~recorded[:, k])) for k in np.flatnonzero(~recorded.all(0))]
+    for _ in range(SWEEPS if gaps else 0):
+        clues = _clues(guess, weekend)
+        shared = clues.T @ clues
+        for k, rows in gaps:
+            guess[rows, k] = _guessed(clues, shared, k, rows)
     return Filled(guess, known.scale)
 
 
-def _clues(values: Floats, k: int, weekend: Floats) -> Floats:
-    """(n, k + 3) what a gap of factor k is guessed from."""
-    own = values[:, k]
-    yesterday = np.concatenate([[0.0], own[:-1]])
-    tomorrow = np.concatenate([own[1:], [0.0]])
-    others = np.delete(values, k, axis=1)
-    return np.column_stack([np.ones(len(own)), weekend, others, yesterday, tomorrow])
+def _clues(values: Floats, weekend: Floats) -> Floats:
+    """(n, 2 + 3k) all that gaps are guessed from: all factors, and their days before and after."""
+    n, k = values.shape
+    clues = np.zeros((n, 2 + 3 * k))
+    clues[:, 0], clues[:, 1] = 1.0, weekend
+    clues[:, 2 : 2 + k] = values
+    clues[1:, 2 + k : 2 + 2 * k] = values[:-1]
+    clues[:-1, 2 + 2 * k :] = values[1:]
+    return clues
 
 
-def _ridge(clues: Floats, target: Floats) -> Floats:
-    """Ridge regression with a free intercept in the first column."""
-    penalty = np.full(clues.shape[1], RIDGE)
+def _guessed(clues: Floats, shared: Floats, k: int, rows: Ints) -> Floats:
+    """Factor k on the rows where it was not recorded, by ridge regression on all others.
+
+    shared  inner products of the clues over all rows; those of the gaps are taken off
+    """
+    size, own = (clues.shape[1] - 2) // 3, 2 + k
+    others = [0, 1, *(c for c in range(2, 2 + size) if c != own), own + size, own + 2 * size]
+    gaps = clues[rows]
+    known = shared[others] - gaps[:, others].T @ gaps
+    penalty = np.full(len(others), RIDGE)
     penalty[0] = 1e-9
-    solution = np.linalg.solve(clues.T @ clues + np.diag(penalty), clues.T @ target)
-    return np.asarray(solution, dtype=np.float64)
+    weights = np.linalg.solve(known[:, others] + np.diag(penalty), known[:, own])
+    return np.asarray(gaps[:, others] @ weights, dtype=np.float64)
