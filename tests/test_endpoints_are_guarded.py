@@ -101,6 +101,7 @@ def sign_in_id(stage: Stage) -> int:
 # How to make what an address names: by endpoint and parameter, or by blueprint and parameter.
 OWNED: dict[str, Callable[[Stage], object]] = {
     "account.sign_in_id": sign_in_id,
+    "closer_look.slug": own_slug,
     "days.id": reading_id,
     "days.restore_reading.id": deleted_reading_id,
     "days.key": check_in_key,
@@ -117,6 +118,7 @@ OWNED: dict[str, Callable[[Stage], object]] = {
 SHARED: dict[str, Callable[[Stage], object]] = {
     "days.day": lambda stage: stage.now.date(),
     "factors.slug": lambda _stage: "caffeine_mg",
+    "guide.chapter": lambda _stage: "expect",
     "transfer.table": lambda _stage: "episodes",
     "triggers.act": lambda _stage: "hide",
 }

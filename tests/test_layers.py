@@ -26,6 +26,7 @@ MAY_IMPORT = {
     "records": "Plain",
     "opinions": "Plain",
     "catalogue": "Plain",
+    "guide": "Plain",
     "daily": "Plain catalogue",
     "analysis": "Plain catalogue daily numpy",
     "charts": "Plain catalogue daily analysis",
@@ -54,10 +55,11 @@ MAY_IMPORT = {
     "clock_links": "Plain catalogue journal",
     "triggers_page": "Plain catalogue daily i18n wording verdicts",
     "day_page": "Plain catalogue daily i18n wording forms journal werkzeug",
+    "closer_look": "Plain catalogue daily wording journal verdicts",
     "trend_page": "Plain catalogue daily wording journal",
     "views": "Plain Journal catalogue daily analysis charts config i18n wording assets plotlyjs"
-    " messages day_page trend_page verdicts triggers_page clock_links flask werkzeug markupsafe"
-    " wtforms",
+    " messages guide day_page trend_page verdicts triggers_page clock_links"
+    " closer_look flask werkzeug markupsafe wtforms",
     "create_app": "Plain Start Journal wording models views flask werkzeug sqlalchemy",
     "server": "Plain database journal flask waitress sqlalchemy",
     "doctor": "Plain Start App catalogue sqlalchemy",
@@ -74,6 +76,7 @@ LATE = {
     ("verdicts", "analysis"): "the same",
     ("clock_links", "analysis"): "the same",
     ("triggers_page", "analysis"): "the same",
+    ("closer_look", "analysis"): "the same",
     ("trend_page", "analysis"): "the same",
     ("upgrade", "alembic"): "doubles the start, and is needed only where a migration waits",
 }

@@ -1,13 +1,18 @@
 """Sources: every one that is named exists, and every one that exists is named."""
 
 from twitchlog.catalogue import FACTORS
+from twitchlog.guide import CHAPTERS
 from twitchlog.references import REFERENCES
 from twitchlog.vocabulary import TYPES
 
 
 def named() -> set[str]:
-    """The keys that factors and types name."""
+    """The keys that factors, types and the guide name."""
     keys = {key for kind in TYPES for key in kind.references}
+    for chapter in CHAPTERS:
+        keys.update(
+            k for part in chapter.sections for text in part.passages for k in text.references
+        )
     for factor in FACTORS:
         keys.update(mark.reference for mark in factor.marks)
         keys.update(key for statement in factor.statements for key in statement.references)

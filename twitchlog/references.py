@@ -105,6 +105,53 @@ _ALL = (
         "industrial workers, Neurotoxicology 27:525",
         "Neurotoxicology 27:525",
     ),
+    Reference(
+        "bfs2018",
+        "Benign fasciculations and anxiety, 35 people over 24 months, Muscle & Nerve 2018;58:852",
+        "PubMed 30028521",
+    ),
+    Reference(
+        "hallegraeff2012",
+        "Hallegraeff and others, Stretching before sleep reduces nocturnal leg cramps, 2012",
+        "PubMed 22341378",
+    ),
+    Reference(
+        "healthgrades",
+        "Healthgrades, Muscle twitches",
+        "healthgrades.com, Muscle twitches",
+    ),
+    Reference(
+        "mattiuzzi2024",
+        "Mattiuzzi and Lippi, Clinical progression of benign fasciculation syndrome: a systematic "
+        "review, 2024",
+        "title search",
+    ),
+    Reference(
+        "mskcc_magnesium",
+        "Memorial Sloan Kettering Cancer Center, About herbs: magnesium",
+        "mskcc.org, Magnesium",
+    ),
+    Reference(
+        "nccih",
+        "US National Center for Complementary and Integrative Health, Mind and body approaches for "
+        "stress",
+        "nccih.nih.gov, digest for professionals",
+    ),
+    Reference(
+        "nhs_mnd",
+        "UK National Health Service, Motor neurone disease: symptoms, as quoted by the press",
+        "nhs.uk, Motor neurone disease",
+    ),
+    Reference(
+        "nice_ng127",
+        "UK National Institute for Health and Care Excellence, guideline NG127, as excerpted for GPs",
+        "NICE NG127",
+    ),
+    Reference(
+        "sports2015",
+        "Miller, Exercise-associated muscle cramps and fluids, Current Sports Medicine Reports 2015",
+        "Curr Sports Med Rep 2015",
+    ),
 )
 
 REFERENCES: dict[str, Reference] = {reference.key: reference for reference in _ALL}
