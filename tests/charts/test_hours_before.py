@@ -17,7 +17,7 @@ HOURS = HoursBefore("caffeine_mg", 60, 120, (NEAR, MIDDLE, FAR))
 def test_time_runs_to_the_bout():
     figure = checked(before_bouts(HOURS, str))
 
-    assert figure["layout"]["xaxis"]["ticktext"] == ["24 – 48", "6 – 24", "0 – 6", "bout"]
+    assert figure["layout"]["xaxis"]["ticktext"] == ["24 – 48", "6 – 24", "0 – 6", "episode"]
     assert {part["name"]: part["x"][0] for part in figure["data"]} == {"0 – 6": 2, "6 – 24": 1}
 
 

@@ -68,14 +68,14 @@ def test_a_link_in_the_hours_before_is_told_as_followed(signed_in, keep):
     keep()
     said = read(signed_in)
 
-    assert "Caffeine: more of it was followed by more episodes within 6 hours." in said
+    assert "More of it was followed by more episodes within 6 hours." in said
     assert "at the same hours of other days" in said
 
 
 def test_hours_that_never_differ_are_told_as_not_enough(signed_in, keep):
     keep()
 
-    assert "not enough yet to tell of episodes 6 to 24 hours later" in read(signed_in)
+    assert "Not enough yet to tell of episodes 6 to 24 hours later" in read(signed_in)
 
 
 def test_a_short_journal_says_what_is_missing(signed_in, keep):

@@ -47,7 +47,7 @@ def before_bouts(hours: HoursBefore, _: Translate) -> Figure:
         xaxis=axis(
             range=[-0.5, len(places) - 0.1],
             tickvals=[*places.values(), len(places) - 0.35],
-            ticktext=[*(_hours(window) for window in reversed(hours.windows)), _("bout")],
+            ticktext=[*(_hours(window) for window in reversed(hours.windows)), _("episode")],
             title={
                 "text": _("hours before"),
                 "font": {"size": SMALL, "color": SOFT},
@@ -77,7 +77,7 @@ def hours_table(hours: HoursBefore, unit: str, _: Translate) -> Table:
             _("What was found"),
             _("Times as many"),
             _("95 % interval"),
-            f"{_('Before a bout')} ({unit})",
+            f"{_('Before an episode')} ({unit})",
             f"{_('Other days')} ({unit})",
             "p",
             "q",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
@@ -11,9 +13,13 @@ from twitchlog.clock_links import clock_links
 from twitchlog.i18n import gettext as _
 from twitchlog.journal.factors import factors_of
 from twitchlog.security import owner, signed_in, with_charts
-from twitchlog.wording import amount, shown_unit
+from twitchlog.wording import amount, factor_label, shown_unit
+
+if TYPE_CHECKING:
+    from twitchlog.analysis.explore.hours import Window
 
 bp = Blueprint("hours_before", __name__, url_prefix="/triggers")
+ROUND_FROM = 10
 
 
 @bp.get("/<slug>/hours")
@@ -31,11 +37,11 @@ def show(slug: str) -> ResponseReturnValue:
         can_be_timed=clock_times.is_timed(factor),
         tested=found.links_tested,
         hours=hours,
-        sentences=[by_the_clock.sentence(one, factor, _) for one in hours.windows] if hours else [],
+        sentences=[_sentence(one, factor) for one in hours.windows] if hours else [],
         needs=by_the_clock.needed(hours, _) if hours else [],
         figure=charts.before_bouts(hours, _) if hours else None,
         twin=charts.hours_table(hours, shown_unit(factor, who.settings), _) if hours else None,
-        in_words=lambda value: amount(factor, round(value, 1), who.settings),
+        in_words=lambda value: amount(factor, _rounded(value), who.settings),
     )
 
 
@@ -43,3 +49,16 @@ def _factor(slug: str) -> Factor:
     known = factors_of(owner(), retired=True)
     factor = next((one for one in known if one.slug == slug and not one.outcome), None)
     return factor or abort(404)
+
+
+def _sentence(window: Window, factor: Factor) -> str:
+    """One window in words, without the name that stands above all of them."""
+    from twitchlog.analysis.explore import by_the_clock
+
+    said = by_the_clock.sentence(window, factor, _).removeprefix(f"{factor_label(factor)}: ")
+    return said[:1].upper() + said[1:]
+
+
+def _rounded(mean: float) -> float:
+    """A mean as it is said: no more digits than it deserves."""
+    return round(mean, 0 if mean >= ROUND_FROM else 1)
