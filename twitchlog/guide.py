@@ -84,17 +84,17 @@ CHAPTERS = (
                     ),
                     Passage(
                         N_(
-                            "Blood values: people whose eyelid had twitched for more than two weeks "
-                            "had no other calcium, sodium, potassium or magnesium than people "
-                            "without. They spent more hours at a screen, which does not show what "
-                            "came first."
+                            "Blood values: people whose eyelid had twitched for more than two "
+                            "weeks had no other calcium, sodium, potassium or magnesium than "
+                            "people without. They spent more hours at a screen, which does not show "
+                            "what came first."
                         ),
                         ("gunes2024",),
                     ),
                     Passage(
                         N_(
-                            "Water: that drinking more prevents cramps is not supported by studies, "
-                            "and for flickers no study was found."
+                            "Water: that drinking more prevents cramps is not supported by "
+                            "studies, and for flickers no study was found."
                         ),
                         ("miller2022",),
                     ),
@@ -146,8 +146,8 @@ CHAPTERS = (
                     ),
                     Passage(
                         N_(
-                            "Cramps at night: stretching calf and thigh for three minutes before bed "
-                            "made them rarer in a trial with 80 people over 55, by about one a "
+                            "Cramps at night: stretching calf and thigh for three minutes before "
+                            "bed made them rarer in a trial with 80 people over 55, by about one a "
                             "night. Flickers were not studied."
                         ),
                         ("hallegraeff2012",),
@@ -167,9 +167,9 @@ CHAPTERS = (
                     ),
                     Passage(
                         N_(
-                            "Food with magnesium and potassium is fine for most people. Supplements "
-                            "only after talking to a doctor: with kidney, heart or bowel disease "
-                            "magnesium may harm."
+                            "Food with magnesium and potassium is fine for most people. "
+                            "Supplements only after talking to a doctor: with kidney, heart or bowel "
+                            "disease magnesium may harm."
                         ),
                         ("mskcc_magnesium",),
                     ),
@@ -188,9 +188,9 @@ CHAPTERS = (
                 (
                     Passage(
                         N_(
-                            "Change one thing, note it as a dated event, and go on logging good days "
-                            "as well as bad ones for some weeks. Better or worse in a single week "
-                            "says little: twitches come in waves by themselves."
+                            "Change one thing, note it as a dated event, and go on logging good "
+                            "days as well as bad ones for some weeks. Better or worse in a single "
+                            "week says little: twitches come in waves by themselves."
                         )
                     ),
                 ),
@@ -223,8 +223,8 @@ CHAPTERS = (
                     ),
                     Passage(
                         N_(
-                            "Tripping, trouble on stairs, a grip that no longer opens jars, slurred "
-                            "speech, trouble swallowing."
+                            "Tripping, trouble on stairs, a grip that no longer opens jars, "
+                            "slurred speech, trouble swallowing."
                         ),
                         ("nhs_mnd",),
                     ),
@@ -236,9 +236,9 @@ CHAPTERS = (
                 (
                     Passage(
                         N_(
-                            "A twitch for more than two weeks, in more than one place, or where the "
-                            "muscle feels weak or stiff; or a prescribed medicine that you suspect."
-                        ),
+                            "A twitch for more than two weeks, in more than one place, or where "
+                            "the muscle feels weak or stiff; or a prescribed medicine that you "
+                        "suspect. ,
                         ("nhs_twitching",),
                     ),
                     Passage(N_("Twitches that last and bother you."), ("medlineplus_twitching",)),
@@ -305,8 +305,8 @@ CHAPTERS = (
                     ),
                     Passage(
                         N_(
-                            "So “gone” is the wrong aim, and a bad week no sign of anything. Fewer, "
-                            "weaker, or simply less in the way is what changes."
+                            "So “gone” is the wrong aim, and a bad week no sign of anything. "
+                            "Fewer, weaker, or simply less in the way is what changes."
                         )
                     ),
                 ),
