@@ -86,8 +86,8 @@ CHAPTERS = (
                         N_(
                             "Blood values: people whose eyelid had twitched for more than two "
                             "weeks had no other calcium, sodium, potassium or magnesium than "
-                            "people without. They spent more hours at a screen, which does not show "
-                            "what came first."
+                            "people without. They spent more hours at a screen, which does not "
+                            "show what came first."
                         ),
                         ("gunes2024",),
                     ),
@@ -168,8 +168,8 @@ CHAPTERS = (
                     Passage(
                         N_(
                             "Food with magnesium and potassium is fine for most people. "
-                            "Supplements only after talking to a doctor: with kidney, heart or bowel "
-                            "disease magnesium may harm."
+                            "Supplements only after talking to a doctor: with kidney, heart or "
+                            "bowel disease magnesium may harm."
                         ),
                         ("mskcc_magnesium",),
                     ),
@@ -238,7 +238,8 @@ CHAPTERS = (
                         N_(
                             "A twitch for more than two weeks, in more than one place, or where "
                             "the muscle feels weak or stiff; or a prescribed medicine that you "
-                        "suspect. ,
+                            "suspect."
+                        ),
                         ("nhs_twitching",),
                     ),
                     Passage(N_("Twitches that last and bother you."), ("medlineplus_twitching",)),
