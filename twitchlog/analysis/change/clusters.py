@@ -1,15 +1,15 @@
-"""Errors from whole weeks: episodes of one flare are no more than one piece of evidence."""
+"""Tests that take whole weeks, or runs of them, for one piece of evidence each."""
 
 from __future__ import annotations
 
-from math import sqrt
+from math import exp
 
 import numpy as np
 
 from twitchlog.analysis.days import Floats
-from twitchlog.analysis.distributions import f_upper_tail, quantile
+from twitchlog.analysis.distributions import f_upper_tail
 
-LEAST_WAVES = 3
+WAVES = 2
 
 
 def zero_mean(scores: Floats) -> float:
@@ -23,15 +23,14 @@ def zero_mean(scores: Floats) -> float:
     return f_upper_tail(max(ratio, 0.0), size, weeks - size)
 
 
-def sum_error(scores: Floats) -> tuple[float, float]:
-    """The standard error of the sum of (w,) scores of successive weeks, and its t for 95 %.
+def same_hours(runs: Floats) -> float:
+    """The chance that (r, 24) counts of hours agree so well between runs of weeks.
 
-    Weeks resemble each other, so that only slow waves of the scores say how far their sum strays
-    (equally weighted cosines: Lazarus, Lewis, Stock and Watson 2018).
+    If no hour were preferred, each run could as well have been logged by a clock set otherwise.
+    So the first two waves of the day are added up over the runs, as Rayleigh's test does.
     """
-    weeks = len(scores)
-    waves = max(LEAST_WAVES, int(0.41 * weeks ** (2 / 3)))
-    share = (np.arange(weeks) + 0.5) / weeks
-    heights = np.cos(np.pi * np.outer(np.arange(1, waves + 1), share)) @ (scores - scores.mean())
-    error = sqrt(2 * float(heights @ heights) / waves)
-    return error, quantile(0.975, waves)
+    waves = np.fft.fft(runs, axis=1)[:, 1 : WAVES + 1]
+    together = np.abs(waves.sum(axis=0)) ** 2
+    apart = (np.abs(waves) ** 2).sum(axis=0)
+    agreed = float((together[apart > 0] / apart[apart > 0]).sum())
+    return exp(-agreed) * (1 + agreed)

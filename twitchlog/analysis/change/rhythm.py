@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 
-from twitchlog.analysis.change.clusters import zero_mean
+from twitchlog.analysis.change.clusters import same_hours, zero_mean
 from twitchlog.analysis.change.trend import LEVEL
 from twitchlog.analysis.change.units import by_week
 from twitchlog.analysis.days import Bools, Floats, Ints
@@ -18,6 +18,9 @@ LEAST_WEEKS = 14
 LEAST_DAYS_OF_WEEK = 4
 LEAST_EPISODES = 24
 PARTS = 6
+HOURS = 24
+RUN = 4  # weeks that are one piece of evidence about hours, as habits last for days
+LEAST_RUNS = 4
 HOURS_OF_PART = 4
 
 
@@ -64,10 +67,17 @@ def weekdays(first: date, counts: Floats) -> Rhythm:
 def hours(rows: Iterable[tuple[int, int, int]]) -> Rhythm:
     """Hours against each other, of (number of the week, hour of the clock, episodes)."""
     told = np.array(list(rows), dtype=np.int64).reshape(-1, 3)
-    weeks, place = np.unique(told[:, 0], return_inverse=True)
-    counts = np.zeros((len(weeks), PARTS))
-    np.add.at(counts, (place, told[:, 1] // HOURS_OF_PART), told[:, 2])
-    return _judged(counts, np.ones(counts.shape, dtype=np.bool_))
+    last = int(told[:, 0].max(initial=0))
+    every = last - int(told[:, 0].min(initial=last)) + 1
+    counts = np.zeros((every, HOURS))
+    np.add.at(counts, (last - told[:, 0], told[:, 1]), told[:, 2])
+    parts = counts.reshape(every, PARTS, HOURS_OF_PART).sum(axis=2)
+    found = _judged(parts, np.ones(parts.shape, dtype=np.bool_), tested=False)
+    runs = np.stack([counts[n : n + RUN].sum(axis=0) for n in range(0, every, RUN)])
+    with_episodes = int((runs.sum(axis=1) > 0).sum())
+    if with_episodes < LEAST_RUNS or found.episodes < LEAST_EPISODES:
+        return found
+    return replace(found, p=same_hours(runs))
 
 
 def part_grid(rows: Iterable[tuple[int, int, int]]) -> Ints:
@@ -78,7 +88,7 @@ def part_grid(rows: Iterable[tuple[int, int, int]]) -> Ints:
     return grid
 
 
-def _judged(counts: Floats, known: Bools) -> Rhythm:
+def _judged(counts: Floats, known: Bools, tested: bool = True) -> Rhythm:
     """(w, k) counts of parts, 0 where not known; weeks with hardly a part known are left out."""
     least = min(LEAST_DAYS_OF_WEEK, counts.shape[1])
     used = (counts.sum(axis=1) > 0) & (known.sum(axis=1) >= least)
@@ -86,7 +96,7 @@ def _judged(counts: Floats, known: Bools) -> Rhythm:
     usual = known * (counts.sum(axis=1) / np.maximum(known.sum(axis=1), 1))[:, None]
     weeks, episodes = len(counts), int(counts.sum())
     enough = weeks >= LEAST_WEEKS and episodes >= LEAST_EPISODES and bool(known.any(axis=0).all())
-    p = zero_mean((counts - usual)[:, :-1]) if enough else None
+    p = zero_mean((counts - usual)[:, :-1]) if tested and enough else None
     parts = tuple(_part(counts[:, k], usual[:, k]) for k in range(counts.shape[1]))
     return Rhythm(parts, episodes, weeks, p)
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 import numpy as np
 
-from twitchlog.analysis.change.clusters import sum_error
+from twitchlog.analysis.change.lasting import lasting
 from twitchlog.analysis.change.places import Places
 
 Side = Literal["left", "right", "even"]
@@ -21,7 +21,7 @@ class Balance:
     """How what was noted on one side only is shared.
 
     left, right  how often it was noted
-    share        of the left, with a 95 % interval; NaN where there is nothing
+    share        of the left in a week, with a 95 % interval; NaN where there is too little
     weeks        in which a side was noted
     side         None where there is too little
     """
@@ -41,13 +41,11 @@ def balance(found: Places) -> Balance:
     both = found.left + found.right
     weeks = int((both > 0).sum())
     if left + right < LEAST_NOTED or weeks < LEAST_WEEKS:
-        share = left / (left + right) if left + right else float("nan")
-        return Balance(left, right, share, float("nan"), float("nan"), weeks, None)
-    share = left / (left + right)
-    used = np.flatnonzero(found.tracked > 0)
-    error, t = sum_error((found.left - share * both)[used].astype(np.float64))
-    # With next to nothing on one side the error vanishes; one more on either side keeps it alive.
-    reach = t * max(error, 1.0) / (left + right)
-    low, high = max(0.0, share - reach), min(1.0, share + reach)
+        return Balance(left, right, float("nan"), float("nan"), float("nan"), weeks, None)
+    used = np.flatnonzero(both)
+    shares = found.left[used] / both[used]
+    level = np.ones((len(used), 1))
+    known = lasting(used, shares, 1 / both[used], level, np.ones(1))
+    low, high = known.interval
     side: Side = "left" if low > 0.5 else "right" if high < 0.5 else "even"
-    return Balance(left, right, share, low, high, weeks, side)
+    return Balance(left, right, known.mean, max(0.0, low), min(1.0, high), weeks, side)

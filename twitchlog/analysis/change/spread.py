@@ -9,7 +9,7 @@ from typing import Literal
 
 import numpy as np
 
-from twitchlog.analysis.change.clusters import sum_error
+from twitchlog.analysis.change.lasting import Known, lasting
 from twitchlog.analysis.change.places import VAGUE, Places
 from twitchlog.analysis.days import Floats, Ints
 from twitchlog.analysis.series import WEEK
@@ -18,6 +18,7 @@ Variety = Literal["more_places", "fewer_places", "no_change"]
 
 FEW, SOME = 3, 5
 LEAST_WEEKS = 14
+SPOTS = 3.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,11 +59,11 @@ def spread(found: Places) -> Spread:
     drawn = SOME if np.median(found.placed[found.placed > 0]) >= SOME else FEW
     expected = different(bouts, found.placed, drawn)
     used = np.flatnonzero(np.isfinite(expected))
-    nothing = float("nan")
-    line = _line(used, expected[used], len(expected)) if len(used) >= LEAST_WEEKS else None
-    early, late, reach = line or (nothing, nothing, nothing)
-    change = late - early
-    low, high = change - reach, change + reach
+    enough = len(used) >= LEAST_WEEKS
+    early = late = low = high = float("nan")
+    if enough:
+        early, late = (_line(used, expected, np.array([1.0, end])).mean for end in (-0.5, 0.5))
+        low, high = _line(used, expected, np.array([0.0, 1.0])).interval
     verdict: Variety = "more_places" if low > 0 else "fewer_places" if high < 0 else "no_change"
     return Spread(
         bouts=drawn,
@@ -74,7 +75,7 @@ def spread(found: Places) -> Spread:
         late=late,
         low=low,
         high=high,
-        change=verdict if line else None,
+        change=verdict if enough else None,
     )
 
 
@@ -95,12 +96,8 @@ def different(bouts: Ints, placed: Ints, drawn: int) -> Floats:
     return expected
 
 
-def _line(place: Ints, values: Floats, weeks: int) -> tuple[float, float, float]:
-    """Both ends of a line through the values, and how far its rise may be off (95 %)."""
-    time = (place + 0.5) / weeks - 0.5
-    off = time - time.mean()
-    square = float(off @ off)
-    rise = float(off @ values) / square
-    middle = float(values.mean()) - rise * float(time.mean())
-    error, t = sum_error(off * (values - middle - rise * time))
-    return middle - rise / 2, middle + rise / 2, t * error / square
+def _line(used: Ints, expected: Floats, asked: Floats) -> Known:
+    """A level and a rise over all weeks, from -1/2 to 1/2."""
+    time = (used + 0.5) / len(expected) - 0.5
+    columns = np.column_stack([np.ones(len(used)), time])
+    return lasting(used, expected[used], np.ones(len(used)), columns, asked, SPOTS)
