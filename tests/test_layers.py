@@ -15,7 +15,7 @@ STANDARD = {*sys.stdlib_module_names, "_typeshed"}
 # for all (_typeshed holds its types), and a package for its own modules. Capitals name a group.
 GROUPS = {
     "Plain": "references vocabulary clock records opinions",
-    "Start": "paths secret_key backup plotlyjs config assets i18n once database upgrade",
+    "Start": "paths secret_key backup plotlyjs config assets i18n once compression database upgrade",
     "Journal": "passwords journal exports imports forms security errors",
     "App": "create_app __version__ DATABASE_FILE database_file_url",
 }
@@ -37,6 +37,7 @@ MAY_IMPORT = {
     "config": "Plain paths",
     "assets": "paths plotlyjs flask whitenoise",
     "i18n": "Plain paths config flask markupsafe",
+    "compression": "flask",
     "once": "i18n flask markupsafe",
     "wording": "Plain catalogue daily i18n flask",
     "database": "Plain config flask flask_sqlalchemy sqlalchemy",

@@ -13,7 +13,7 @@ function loaded(address, id) {
   });
 }
 
-function drawing() {
+export function drawing() {
   charts ??= (plotly ? loaded(plotly, plotlyId) : Promise.resolve())
     .catch(() => {}) // without Plotly the tables stand alone
     .then(() => import("./charts.js"));
@@ -47,6 +47,14 @@ async function fill(place) {
 for (const fold of document.querySelectorAll("[data-open-wide]")) {
   if (matchMedia("(min-width: 56rem)").matches) fold.open = true;
 }
+
+// A sentence that takes longer to find than the page; without it a link says where it stands.
+async function say(place) {
+  const answer = await fetch(place.dataset.said, { headers: { Accept: "application/json" } });
+  if (answer.status === 200) place.textContent = (await answer.json()).said;
+}
+
+for (const place of document.querySelectorAll("[data-said]")) say(place).catch(() => {});
 
 export function start(root) {
   const eye = new IntersectionObserver((entries) => {

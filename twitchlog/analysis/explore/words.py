@@ -5,10 +5,12 @@ As everywhere: never "cause", "risk" or "prediction".
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from twitchlog.analysis.explore.by_type import TypeLink
 from twitchlog.analysis.explore.contrasts import Contrast, Side
-from twitchlog.analysis.words import Translate, number
+from twitchlog.analysis.explore.lags import LagLink
+from twitchlog.analysis.words import STILL_NEEDED, Phrase, Translate, claim, number
 from twitchlog.catalogue import Factor
 from twitchlog.vocabulary import N_
 
@@ -68,6 +70,28 @@ NO_LINK_ALLOWED_FOR = N_(
 )
 AS_LOGGED = N_("That is as logged: it is too early to allow for anything else.")
 
+DAYS_BEFORE = (
+    N_("the same day"),
+    N_("the day before"),
+    N_("two days before"),
+    N_("three days before"),
+)
+NIGHTS_BEFORE = (
+    N_("the night just before"),
+    N_("one night earlier"),
+    N_("two nights earlier"),
+    N_("three nights earlier"),
+)
+FURTHER = {False: N_("%d days before"), True: N_("%d nights earlier")}
+STANDING_OUT = N_("Standing out: %(lags)s.")
+NONE_STANDS_OUT = N_("None of them stands out.")
+ONLY_PRESET = N_(
+    "Only “%(preset)s” was decided on beforehand and tested; take anything else as a hint where "
+    "to look, not as a finding."
+)
+TOO_FEW = N_("Too few for a test of their own.")
+TOO_EARLY = N_("Too early to tell for this factor.")
+
 
 def when(factor: Factor) -> str:
     """How long before the episodes the factor is read: which of the words above fit."""
@@ -98,6 +122,34 @@ def contrast_sentence(
         "fewer_days": fewer.days,
     }
     return f"{said} {_allowed_for(found, risen, words, translate)}"
+
+
+def lag_name(lag: int, factor: Factor, translate: Translate = str) -> str:
+    """How long before the episodes a value is read."""
+    names = NIGHTS_BEFORE if factor.settled else DAYS_BEFORE
+    if lag < len(names):
+        return translate(names[lag])
+    return translate(FURTHER[factor.settled]) % lag
+
+
+def timing_sentence(links: Sequence[LagLink], factor: Factor, translate: Translate = str) -> str:
+    """What stands out in a lag profile, and what of it was decided on beforehand."""
+    out = [lag_name(one.lag, factor, translate) for one in links if one.marked]
+    said = translate(STANDING_OUT) % {"lags": ", ".join(out)} if out else translate(NONE_STANDS_OUT)
+    preset = {"preset": lag_name(factor.lag, factor, translate)}
+    return f"{said} {translate(ONLY_PRESET) % preset}"
+
+
+def type_sentence(link: TypeLink, factor: Factor, translate: Translate = str) -> str:
+    """What was found of one type and one factor."""
+    if link.finding is None:
+        needs = [Phrase(need.template, need.values).said(translate) for need in link.of.needs]
+        needed = translate(STILL_NEEDED) % {"needs": "; ".join(needs)}
+        return f"{translate(TOO_FEW)} {needed}"
+    if link.finding.p is None:
+        return translate(TOO_EARLY)
+    said = claim(link.finding, factor, translate).removeprefix(f"{translate(factor.label)}: ")
+    return said[:1].upper() + said[1:]
 
 
 def mean_words(mean: float) -> str:
