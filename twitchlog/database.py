@@ -52,6 +52,11 @@ db = SQLAlchemy(model_class=Base)
 _turn = threading.Lock()
 
 
+def _mentions(note: str, words: str) -> bool:
+    """SQLite's own comparison knows upper and lower case of ASCII letters alone."""
+    return words.casefold() in note.casefold()
+
+
 def set_up_engine(engine: Engine) -> None:
     """Make an SQLite engine durable, and its transactions real ones from the first statement."""
     if engine.dialect.name != "sqlite":
@@ -64,6 +69,7 @@ def set_up_engine(engine: Engine) -> None:
         for pragma in PRAGMAS:
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
+        connection.create_function("mentions", 2, _mentions, deterministic=True)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

@@ -88,7 +88,7 @@ def test_days_with_anything_at_all_are_listed_and_others_are_not(owner):
 @pytest.fixture
 def mixed(owner):
     """Three bouts on three days, and a day of none."""
-    log_episode(owner, bout("2026-03-18 10:00", note="Nach dem 100%_Lauf"))
+    log_episode(owner, bout("2026-03-18 10:00", note="Äpfel, nach dem 100%_Lauf"))
     log_episode(owner, bout("2026-03-17 10:00", type="cramp", sites=(LEFT_CALF, RIGHT_FOOT)))
     log_episode(owner, bout("2026-03-16 10:00", sites=(RIGHT_FOOT,), note="run"))
     save_check_in(owner, back(3), CheckIn(none=True))
@@ -102,6 +102,8 @@ def mixed(owner):
         (EpisodeFilter(region="foot_arch"), [17, 16]),
         (EpisodeFilter(region="foot_arch", type="fasciculation"), [16]),
         (EpisodeFilter(text="LAUF"), [18]),
+        (EpisodeFilter(text="äPFEL"), [18]),
+        (EpisodeFilter(text="apfel"), []),
         (EpisodeFilter(text="%_"), [18]),
         (EpisodeFilter(text="_"), [18]),
         (EpisodeFilter(text="\\"), []),

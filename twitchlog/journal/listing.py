@@ -15,6 +15,7 @@ from twitchlog.database import db
 from twitchlog.journal.bouts import LIVE, with_sites
 from twitchlog.journal.days import SAYS_SOMETHING, episode_counts, said_of_days, summary_of
 from twitchlog.journal.factors import factors_of
+from twitchlog.journal.note_search import Mentions
 from twitchlog.journal.readings import effective_values, readings_on
 from twitchlog.journal.spans import span_of, within
 from twitchlog.models import DayRow, Episode, EpisodeSite, Reading
@@ -89,7 +90,7 @@ def _filtered(query: Rows, wanted: EpisodeFilter) -> Rows:
         )
         query = query.where(here.exists())
     if wanted.text:
-        query = query.where(Episode.note.icontains(wanted.text, autoescape=True))
+        query = query.where(Episode.note != "", Mentions(Episode.note, wanted.text))
     return query
 
 
