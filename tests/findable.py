@@ -43,8 +43,34 @@ def _said(day: date, factor: str, value: float) -> ReadingRecord:
 def _bout(day: date, number: int) -> EpisodeRecord:
     return EpisodeRecord(
         id=f"{day}-{number}",
-        started_at=datetime.combine(day, time(9 + number), BERLIN),
+        started_at=_at(day, 9 + number),
         day=day,
         type="fasciculation",
         sites=(LEFT_CALF,),
     )
+
+
+def by_the_clock(days: int, today: date = TODAY) -> JournalRecords:
+    """So many days on which coffee comes by chance, and within hours two bouts after each."""
+    random = Random(days)
+    every = [today - timedelta(days=n) for n in range(days, 0, -1)]
+    cups = {day: sorted(random.sample(range(8, 20), random.choice([0, 1, 2]))) for day in every}
+    readings, episodes = [], []
+    for day in every:
+        timed = [_at(day, hour) for hour in cups[day]]
+        readings += [
+            ReadingRecord(day=day, factor="caffeine_mg", value=90.0, at=at) for at in timed
+        ] or [_said(day, "caffeine_mg", 0)]
+        hours = [hour + more for hour in cups[day] for more in (1, 3)]
+        hours += [hour for hour in (9, 15, 21) if random.random() < 0.3]
+        episodes += [_bout(day, hour - 9) for hour in sorted(set(hours)) if hour < 24]
+    with_bouts = {episode.day for episode in episodes}
+    return JournalRecords(
+        episodes=tuple(episodes),
+        readings=tuple(readings),
+        days=tuple(DayStatement(day=day, none=True) for day in every if day not in with_bouts),
+    )
+
+
+def _at(day: date, hour: int) -> datetime:
+    return datetime.combine(day, time(hour), BERLIN)

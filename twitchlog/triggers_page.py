@@ -95,6 +95,13 @@ class Card:
         return self.finding.evidence is not None
 
     @property
+    def by_the_clock(self) -> bool:
+        """Whether clock times could tell which came first, where the verdict leaves that open."""
+        from twitchlog.analysis.explore.clock_times import is_timed
+
+        return self.claimed and self.finding.order == "same_day" and is_timed(self.factor)
+
+    @property
     def alone(self) -> bool:
         """Whether its interval leaves out "no difference", although no link is claimed."""
         low, _ratio, high = self.logs or (0.0, 0.0, 0.0)

@@ -10,7 +10,7 @@ import pytest
 from tests.builders import TODAY, own
 from tests.checkout import ROOT
 from tests.conftest import NOON
-from tests.findable import findable
+from tests.findable import by_the_clock, findable
 from twitchlog.journal.cards import card_choices, choose_card
 from twitchlog.journal.check_in import save_check_in
 from twitchlog.journal.factors import add_own_factor
@@ -166,6 +166,25 @@ def test_where_there_is_nothing_to_draw_nothing_is_sent(logged, signed_in):
 
     assert (answer.status_code, answer.data) == (204, b"")
     assert signed_in.get("/triggers/mood/days.json").status_code == 404
+
+
+def test_clock_times_say_which_came_first(app, owner, opened, signed_in):
+    with app.app_context():
+        add_records(owner, by_the_clock(90))
+    caffeine = card(opened(), "caffeine_mg")
+    said = signed_in.get("/triggers/caffeine_mg/order.json").json["said"]
+
+    assert 'data-said="/triggers/caffeine_mg/order.json"' in caffeine
+    assert 'href="/triggers/caffeine_mg/hours"' in caffeine
+    assert said == "By the clock: more of it was followed by more episodes within 6 hours."
+
+
+@pytest.mark.parametrize("slug", ["sleep_h", "stress", "caffeine_mg"])
+def test_without_clock_times_or_a_claim_the_order_stays_open(logged, opened, signed_in, slug):
+    logged(60)
+
+    assert "data-said" not in card(opened(), slug)
+    assert signed_in.get(f"/triggers/{slug}/order.json").json == {"said": ""}
 
 
 def test_plotly_is_not_loaded_with_the_page(logged, opened):

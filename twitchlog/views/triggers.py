@@ -9,13 +9,14 @@ from flask import Blueprint, abort, jsonify, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from twitchlog.charts import triggers as charts
+from twitchlog.clock_links import clock_links
 from twitchlog.i18n import gettext as _
 from twitchlog.journal.cards import card_choices, choose_card
 from twitchlog.journal.suspicions import suspicions_of
 from twitchlog.messages import say
 from twitchlog.opinions import CardChoice
 from twitchlog.security import owner, signed_in, with_charts
-from twitchlog.triggers_page import triggers_page
+from twitchlog.triggers_page import TriggersPage, triggers_page
 from twitchlog.verdicts import Verdicts, verdicts
 from twitchlog.vocabulary import N_
 from twitchlog.wording import factor_label
@@ -33,12 +34,11 @@ BACK = {"pinned": "pin", "hidden": "hide", None: "show"}
 @signed_in
 @with_charts
 def index() -> ResponseReturnValue:
-    who = owner()
-    found = verdicts(who)
+    found = verdicts(owner())
     names = _names(found)
     return render_template(
         "triggers/index.html",
-        page=triggers_page(found, suspicions_of(who), card_choices(who), who.settings),
+        page=_page(found),
         found=found.found,
         forest_height=charts.forest_height(found.found),
         forest=charts.forest_table(found.found, names, _),
@@ -63,6 +63,24 @@ def days(slug: str) -> ResponseReturnValue:
     return jsonify(charts.strips(strip, _)) if strip else ("", 204)
 
 
+@bp.get("/<slug>/order.json")
+@signed_in
+def order(slug: str) -> ResponseReturnValue:
+    """What clock times say of the order of a same-day claim; made late, for it takes its time."""
+    from twitchlog.analysis.explore.by_the_clock import claim
+
+    found = verdicts(owner())
+    card = next((one for one in _page(found).cards if one.factor.slug == slug), None)
+    if card is None:
+        abort(404)
+    links = clock_links(owner()) if card.by_the_clock else None
+    said = claim(card.finding, card.factor, links, _) if links else None
+    if said is None:
+        return jsonify(said="")
+    first = said.removeprefix(f"{card.label}: ").removesuffix(card.size).strip()
+    return jsonify(said=_("By the clock: %s") % first)
+
+
 @bp.post("/<slug>/<any(pin, hide, show):act>")
 @signed_in
 def choose(slug: str, act: str) -> ResponseReturnValue:
@@ -71,6 +89,11 @@ def choose(slug: str, act: str) -> ResponseReturnValue:
     say(_(text), undo_url=url_for("triggers.choose", slug=slug, act=BACK[was]))
     place = "hidden" if choice == "hidden" else f"card-{slug}"
     return redirect(url_for("triggers.index", _anchor=place), 303)
+
+
+def _page(found: Verdicts) -> TriggersPage:
+    who = owner()
+    return triggers_page(found, suspicions_of(who), card_choices(who), who.settings)
 
 
 def _tools(names: dict[str, str]) -> dict[str, Any]:
