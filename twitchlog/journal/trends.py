@@ -109,7 +109,7 @@ def tracked_weeks(owner: Owner, first: date, last: date) -> list[WeekCount]:
 
 def days_with_episodes(owner: Owner, first: date, last: date) -> int:
     """On how many days at least one bout began."""
-    query = select(func.count(distinct(Episode.day))).where(*_bouts(owner, first, last))
+    query = select(func.count(distinct(Episode.day))).where(*bouts_within(owner, first, last))
     return db.session.scalar(query) or 0
 
 
@@ -117,7 +117,7 @@ def types_by_day(owner: Owner, first: date, last: date) -> list[TypeCount]:
     """Bouts of each day and type."""
     query = (
         select(Episode.day, Episode.type, func.count())
-        .where(*_bouts(owner, first, last))
+        .where(*bouts_within(owner, first, last))
         .group_by(Episode.day, Episode.type)
     )
     return [TypeCount(*row) for row in db.session.execute(query)]
@@ -128,7 +128,7 @@ def types_by_week(owner: Owner, first: date, last: date) -> list[TypeCount]:
     week = week_number(owner, Episode.day)
     query = (
         select(week, Episode.type, func.count())
-        .where(*_bouts(owner, first, last))
+        .where(*bouts_within(owner, first, last))
         .group_by(week, Episode.type)
     )
     return [
@@ -142,7 +142,7 @@ def sites(owner: Owner, first: date, last: date) -> list[SiteCount]:
     query = (
         select(EpisodeSite.region, EpisodeSite.side, func.count())
         .join(Episode, Episode.id == EpisodeSite.episode_id)
-        .where(*_bouts(owner, first, last))
+        .where(*bouts_within(owner, first, last))
         .group_by(EpisodeSite.region, EpisodeSite.side)
     )
     return [SiteCount(*row) for row in db.session.execute(query)]
@@ -150,17 +150,22 @@ def sites(owner: Owner, first: date, last: date) -> list[SiteCount]:
 
 def hours(owner: Owner, first: date, last: date) -> list[HourCount]:
     """Bouts by weekday and by hour of their own wall clock."""
-    minutes = _digits(12) * 60 + _digits(15) + Episode.offset_minutes + MINUTES_OF_DAY
-    hour = (minutes % MINUTES_OF_DAY) // 60
     query = (
-        select(weekday(Episode.day).label("weekday"), hour.label("hour"), func.count())
-        .where(*_bouts(owner, first, last))
+        select(weekday(Episode.day).label("weekday"), hour_of_start().label("hour"), func.count())
+        .where(*bouts_within(owner, first, last))
         .group_by("weekday", "hour")
     )
     return [HourCount(*row) for row in db.session.execute(query)]
 
 
-def _bouts(owner: Owner, first: date, last: date) -> tuple[ColumnElement[bool], ...]:
+def hour_of_start() -> ColumnElement[int]:
+    """The hour, on its own wall clock, at which a bout began."""
+    minutes = _digits(12) * 60 + _digits(15) + Episode.offset_minutes + MINUTES_OF_DAY
+    return (minutes % MINUTES_OF_DAY) // 60
+
+
+def bouts_within(owner: Owner, first: date, last: date) -> tuple[ColumnElement[bool], ...]:
+    """Conditions that hold bouts to an owner and the days from first to last."""
     return (
         Episode.owner_id == owner.id,
         Episode.deleted_at.is_(None),
@@ -173,7 +178,7 @@ def _tracked(owner: Owner, first: date, last: date) -> Subquery:
     """Days with their bouts, and days said to be without."""
     counted = (
         select(Episode.day, func.count().label("n"))
-        .where(*_bouts(owner, first, last))
+        .where(*bouts_within(owner, first, last))
         .group_by(Episode.day)
     )
     said = select(DayRow.day, literal(0).label("n")).where(

@@ -1,0 +1,90 @@
+"""Counts by week of hours and places, made in SQL. The owner comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, Integer, case, cast, distinct, func, select
+
+from twitchlog.database import db
+from twitchlog.journal.trends import bouts_within, hour_of_start
+from twitchlog.journal.weeks import first_day, week_number
+from twitchlog.models import Episode, EpisodeSite
+from twitchlog.records import Owner
+
+
+class HourWeek(NamedTuple):
+    """Bouts of a week, given by its number, by the hour of the clock at which they began."""
+
+    week: int
+    hour: int
+    episodes: int
+
+
+class RegionWeek(NamedTuple):
+    """A week's bouts that name a region, and how often it was noted left, and right."""
+
+    week: date
+    region: str
+    bouts: int
+    left: int
+    right: int
+
+
+class PlacedWeek(NamedTuple):
+    """A week's bouts that name a place."""
+
+    week: date
+    bouts: int
+
+
+def hour_weeks(owner: Owner, first: date, last: date) -> list[HourWeek]:
+    """Bouts of each week and hour."""
+    week = week_number(owner, Episode.day).label("week")
+    query = (
+        select(week, hour_of_start().label("hour"), func.count())
+        .where(*bouts_within(owner, first, last))
+        .group_by("week", "hour")
+    )
+    return [HourWeek(*row) for row in db.session.execute(query)]
+
+
+def region_weeks(owner: Owner, first: date, last: date) -> list[RegionWeek]:
+    """Bouts of each week and region."""
+    week = week_number(owner, Episode.day).label("week")
+    query = (
+        select(
+            week,
+            EpisodeSite.region,
+            func.count(distinct(Episode.id)),
+            _noted("left"),
+            _noted("right"),
+        )
+        .join(Episode, Episode.id == EpisodeSite.episode_id)
+        .where(*bouts_within(owner, first, last))
+        .group_by("week", EpisodeSite.region)
+    )
+    return [
+        RegionWeek(first_day(owner, number), region, bouts, left, right)
+        for number, region, bouts, left, right in db.session.execute(query)
+    ]
+
+
+def placed_weeks(
+    owner: Owner, first: date, last: date, but: Collection[str] = ()
+) -> list[PlacedWeek]:
+    """Bouts of each week that name any region but some."""
+    week = week_number(owner, Episode.day).label("week")
+    query = (
+        select(week, func.count(distinct(Episode.id)))
+        .join(EpisodeSite, Episode.id == EpisodeSite.episode_id)
+        .where(*bouts_within(owner, first, last), EpisodeSite.region.not_in(but))
+        .group_by("week")
+    )
+    return [PlacedWeek(first_day(owner, number), n) for number, n in db.session.execute(query)]
+
+
+def _noted(side: str) -> ColumnElement[int]:
+    return cast(func.sum(case((EpisodeSite.side == side, 1), else_=0)), Integer)
