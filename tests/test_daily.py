@@ -1,5 +1,6 @@
 """What the readings of a day amount to; every number here is worked out by hand."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import permutations
 
@@ -86,6 +87,13 @@ def test_episodes_beat_none():
     (day,) = summaries(journal)
 
     assert (day.tracked, day.episodes) == ("episodes", 2)
+
+
+def test_the_strongest_is_the_highest_that_was_said():
+    bouts = [replace(episode(DAY), strength=strength) for strength in (0, None, 2)]
+    (day,) = summaries(JournalRecords(episodes=tuple(bouts)))
+
+    assert day.strongest == 2
 
 
 def test_none_is_said_and_a_note_alone_is_not_tracking():

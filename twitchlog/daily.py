@@ -8,7 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 
 from twitchlog.catalogue import Factor, all_factors
-from twitchlog.records import DaySummary, JournalRecords, ReadingRecord, Tracked
+from twitchlog.records import (
+    DaySummary,
+    EpisodeRecord,
+    JournalRecords,
+    ReadingRecord,
+    Tracked,
+)
 
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
 
@@ -62,6 +68,7 @@ def summaries(records: JournalRecords) -> list[DaySummary]:
     """Every day of which something is known, in order of time."""
     values = day_values(records.readings, all_factors(records.own_factors))
     bouts = Counter(episode.day for episode in records.episodes)
+    strongest = strengths(records.episodes)
     none = {said.day for said in records.days if said.none}
     notes = {said.day: said.note for said in records.days if said.note}
     return [
@@ -69,11 +76,21 @@ def summaries(records: JournalRecords) -> list[DaySummary]:
             day=day,
             tracked=tracked(day, bouts, none),
             episodes=bouts[day],
+            strongest=strongest.get(day),
             values=values.get(day, {}),
             note=notes.get(day, ""),
         )
         for day in sorted({*values, *bouts, *none, *notes})
     ]
+
+
+def strengths(episodes: Iterable[EpisodeRecord]) -> dict[date, int]:
+    """The highest strength said of each day's bouts; days on which none was are absent."""
+    highest: dict[date, int] = {}
+    for episode in episodes:
+        if episode.strength is not None:
+            highest[episode.day] = max(highest.get(episode.day, 0), episode.strength)
+    return highest
 
 
 def tracked(day: date, bouts: Mapping[date, int], none: Iterable[date]) -> Tracked | None:

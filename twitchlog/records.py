@@ -69,14 +69,16 @@ class EventRecord:
 class DaySummary:
     """What is known of one local day.
 
-    tracked   "episodes", "none" (said), or None for not tracked
-    episodes  bouts begun that day; 0 unless tracked is "episodes"
-    values    effective value by factor slug, burden among them; absent means not recorded
+    tracked    "episodes", "none" (said), or None for not tracked
+    episodes   bouts begun that day; 0 unless tracked is "episodes"
+    strongest  the highest strength said of these; None where none was
+    values     effective value by factor slug, burden among them; absent means not recorded
     """
 
     day: date
     tracked: Tracked | None = None
     episodes: int = 0
+    strongest: int | None = None
     values: Mapping[str, float] = field(default_factory=dict)
     note: str = ""
 

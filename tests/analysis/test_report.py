@@ -10,7 +10,7 @@ from twitchlog.analysis.findings import findings
 from twitchlog.analysis.report import as_json
 
 LINK = {
-    "factor", "verdict", "lag_days", "order", "effect", "p", "q", "days_used", "needs"
+    "factor", "verdict", "lag_days", "order", "effect", "p", "q", "days_used", "needs", "shape"
 }  # fmt: skip
 
 
@@ -21,7 +21,7 @@ def told(table):
 def test_every_factor_has_one_entry_with_agreed_keys():
     report = told(worlds.journal(worlds.WORLDS["nothing"], 90, 1))
 
-    assert set(report) == {"tracked_days", "episodes", "links_tested", "links"}
+    assert set(report) == {"tracked_days", "episodes", "outcome", "links_tested", "links"}
     assert [link["factor"] for link in report["links"]] == list(worlds.SLUGS)
     assert all(set(link) == LINK for link in report["links"])
     assert report["links_tested"] == len(worlds.SLUGS)

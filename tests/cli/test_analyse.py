@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-LINE = ["folder", "tracked_days", "episodes", "links_tested", "links"]
+LINE = ["folder", "tracked_days", "episodes", "outcome", "links_tested", "links"]
 LINK = ["factor", "verdict", "lag_days", "order", "effect", "p", "q", "days_used", "needs"]
 
 

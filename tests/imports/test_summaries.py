@@ -29,6 +29,15 @@ def test_days_are_counted_and_valued():
     assert days[2].note == "calm"
 
 
+def test_the_strongest_bout_is_told():
+    rows = (f"{BOUT},cramp,calf:left,{strength}" for strength in ("1", "4", ""))
+    times = ("20:15", "21:15", "22:15")
+    rows = (row.replace("22:15", time) for row, time in zip(rows, times, strict=True))
+    days = told(episodes=("started_at,type,sites,strength", *rows))
+
+    assert days[1].strongest == 4
+
+
 def test_episodes_beat_none():
     days = told(episodes=EPISODES, days=("date,tracked", "2026-03-01,none"))
 

@@ -38,6 +38,14 @@ def test_bouts_are_counted_by_their_day(owner):
     assert [day.episodes for day in summaries(owner)] == [2, 1]
 
 
+def test_the_strongest_bout_of_a_day_is_known_where_any_was_rated(owner):
+    for strength in (None, 3, 1):
+        log_episode(owner, bout(strength=strength))
+    log_episode(owner, bout("2026-03-17 22:00"))
+
+    assert [day.strongest for day in summaries(owner)] == [None, 3]
+
+
 def test_a_day_whose_none_was_taken_back_is_not_known(owner):
     save_check_in(owner, TODAY, CheckIn(none=True))
     save_check_in(owner, TODAY, CheckIn(none=False))

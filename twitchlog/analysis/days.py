@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import isfinite
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from twitchlog.records import DaySummary
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
+Outcome = Literal["episodes", "any", "strongest", "burden"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,12 +28,14 @@ class DayTable:
     counts   (n,) episodes begun that day; NaN on days that were not tracked
     values   (n, k) each factor's value on that very day; NaN where not recorded
     factors  what the columns are
+    outcome  what stands in the place of the counts (twitchlog.analysis.outcome)
     """
 
     first: date
     counts: Floats
     values: Floats
     factors: tuple[Factor, ...]
+    outcome: Outcome = "episodes"
 
     @property
     def tracked(self) -> Bools:

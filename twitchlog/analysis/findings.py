@@ -9,7 +9,7 @@ from typing import Literal
 
 import numpy as np
 
-from twitchlog.analysis.days import DayTable, Floats
+from twitchlog.analysis.days import DayTable, Floats, Outcome
 from twitchlog.analysis.distributions import quantile
 from twitchlog.analysis.enough import (
     DAYS_BESIDE_FACTORS,
@@ -62,6 +62,7 @@ class Finding:
     smallest      ratio for one step that this journal would probably have shown
     needs         what is missing for a verdict; empty if nothing is
     adjusted_for  slugs of the other factors held fixed
+    outcome       what there is more or less of
     """
 
     factor: str
@@ -77,6 +78,7 @@ class Finding:
     smallest: float | None = None
     needs: tuple[Need, ...] = ()
     adjusted_for: tuple[str, ...] = ()
+    outcome: Outcome = "episodes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class Findings:
     days_first, days_last  first and last tracked day; None without any
     findings       one per factor that is no outcome, in the table's order
     journal_needs  what the whole journal lacks; nothing is claimed before it is empty
+    outcome        what the days were compared by
     """
 
     tracked_days: int
@@ -98,6 +101,7 @@ class Findings:
     days_last: date | None
     findings: tuple[Finding, ...]
     journal_needs: tuple[Need, ...]
+    outcome: Outcome = "episodes"
 
 
 def findings(table: DayTable) -> Findings:
@@ -121,6 +125,7 @@ def findings(table: DayTable) -> Findings:
         days_last=table.day(rows[-1]) if len(rows) else None,
         findings=made,
         journal_needs=lacking,
+        outcome=table.outcome,
     )
 
 
@@ -238,6 +243,7 @@ def _finding(
         smallest=_smallest(factor, estimate, family) if estimate and tested else None,
         needs=needs,
         adjusted_for=estimate.adjusted_for if estimate else (),
+        outcome=table.outcome,
     )
 
 

@@ -10,45 +10,32 @@ from dataclasses import dataclass
 
 from twitchlog.analysis.enough import Need
 from twitchlog.analysis.findings import Effect, Finding, Findings
+from twitchlog.analysis.outcome_words import LESS, LOOKED_AT, MORE, TIMES
 from twitchlog.catalogue import Factor
 from twitchlog.vocabulary import N_
 
 Translate = Callable[[str], str]
 
-MORE_AFTER = {
-    "night": N_("%(factor)s: more of it the night before was followed by more episodes."),
-    "day": N_("%(factor)s: more of it the day before was followed by more episodes."),
-    "days": N_("%(factor)s: more of it %(lag)d days before was followed by more episodes."),
-    "same_day": N_("%(factor)s: more of it and more episodes went together on the same day."),
+AFTER = {
+    "night": N_("%(factor)s: more of it the night before was followed by %(more)s."),
+    "day": N_("%(factor)s: more of it the day before was followed by %(more)s."),
+    "days": N_("%(factor)s: more of it %(lag)d days before was followed by %(more)s."),
+    "same_day": N_("%(factor)s: more of it and %(more)s went together on the same day."),
 }
-FEWER_AFTER = {
-    "night": N_("%(factor)s: more of it the night before was followed by fewer episodes."),
-    "day": N_("%(factor)s: more of it the day before was followed by fewer episodes."),
-    "days": N_("%(factor)s: more of it %(lag)d days before was followed by fewer episodes."),
-    "same_day": N_("%(factor)s: more of it and fewer episodes went together on the same day."),
-}
-MORE_AFTER_FLAG = {
-    "night": N_("%(factor)s the night before was followed by more episodes."),
-    "day": N_("%(factor)s the day before was followed by more episodes."),
-    "days": N_("%(factor)s %(lag)d days before was followed by more episodes."),
-    "same_day": N_("%(factor)s: it and more episodes went together on the same day."),
-}
-FEWER_AFTER_FLAG = {
-    "night": N_("%(factor)s the night before was followed by fewer episodes."),
-    "day": N_("%(factor)s the day before was followed by fewer episodes."),
-    "days": N_("%(factor)s %(lag)d days before was followed by fewer episodes."),
-    "same_day": N_("%(factor)s: it and fewer episodes went together on the same day."),
+AFTER_FLAG = {
+    "night": N_("%(factor)s the night before was followed by %(more)s."),
+    "day": N_("%(factor)s the day before was followed by %(more)s."),
+    "days": N_("%(factor)s %(lag)d days before was followed by %(more)s."),
+    "same_day": N_("%(factor)s: it and %(more)s went together on the same day."),
 }
 SIZE = N_(
-    "For each extra %(step)s %(unit)s, about %(ratio)s times as many "
+    "For each extra %(step)s %(unit)s, about %(ratio)s %(times)s "
     "(95%% interval %(low)s to %(high)s)."
 )
 SIZE_OF_A_RATING = N_(
-    "For each point more, about %(ratio)s times as many (95%% interval %(low)s to %(high)s)."
+    "For each point more, about %(ratio)s %(times)s (95%% interval %(low)s to %(high)s)."
 )
-SIZE_OF_A_FLAG = N_(
-    "On such days, about %(ratio)s times as many (95%% interval %(low)s to %(high)s)."
-)
+SIZE_OF_A_FLAG = N_("On such days, about %(ratio)s %(times)s (95%% interval %(low)s to %(high)s).")
 NOTHING = N_("%(factor)s: no link found in %(days)d days.")
 VISIBLE = N_(
     "A link of ×%(smallest)s for each extra %(step)s %(unit)s, or a stronger one, would probably "
@@ -71,7 +58,7 @@ class Phrase:
 
     template: str
     values: dict[str, object]
-    labels: tuple[str, ...] = ("factor", "unit")
+    labels: tuple[str, ...] = ("factor", "unit", "more", "times")
 
     def said(self, translate: Translate = str) -> str:
         """The finished sentence in the reader's language."""
@@ -89,7 +76,7 @@ def phrases(finding: Finding, factor: Factor) -> tuple[Phrase, ...]:
     if finding.verdict == "no_link":
         return _nothing(finding, factor)
     first = _direction(finding, factor)
-    return (first, _size(finding.effect, factor)) if finding.effect else (first,)
+    return (first, _size(finding.effect, finding, factor)) if finding.effect else (first,)
 
 
 def sentence(finding: Finding, factor: Factor, translate: Translate = str) -> str:
@@ -115,17 +102,19 @@ def needs_of(found: Findings, translate: Translate = str) -> list[str]:
     return _needs(found.journal_needs, translate)
 
 
+def looked_at(found: Findings, translate: Translate = str) -> str:
+    """What the days were compared by."""
+    return translate(LOOKED_AT[found.outcome])
+
+
 def _needs(needs: Iterable[Need], translate: Translate) -> list[str]:
     return [Phrase(need.template, need.values, ("other",)).said(translate) for need in needs]
 
 
 def _direction(finding: Finding, factor: Factor) -> Phrase:
-    flag = factor.kind == "flag"
-    if finding.verdict == "raises":
-        table = MORE_AFTER_FLAG if flag else MORE_AFTER
-    else:
-        table = FEWER_AFTER_FLAG if flag else FEWER_AFTER
-    return Phrase(table[_when(finding)], {"factor": factor.label, "lag": finding.lag})
+    table = AFTER_FLAG if factor.kind == "flag" else AFTER
+    more = (MORE if finding.verdict == "raises" else LESS)[finding.outcome]
+    return Phrase(table[_when(finding)], {"factor": factor.label, "lag": finding.lag, "more": more})
 
 
 def _when(finding: Finding) -> str:
@@ -134,10 +123,11 @@ def _when(finding: Finding) -> str:
     return {0: "night", 1: "day"}.get(finding.lag, "days")
 
 
-def _size(effect: Effect, factor: Factor) -> Phrase:
+def _size(effect: Effect, finding: Finding, factor: Factor) -> Phrase:
     template = {"rating": SIZE_OF_A_RATING, "flag": SIZE_OF_A_FLAG}.get(factor.kind, SIZE)
     numbers = {name: number(getattr(effect, name)) for name in ("ratio", "low", "high")}
-    return Phrase(template, {**_step(factor), **numbers})
+    times = {"times": TIMES[finding.outcome]}
+    return Phrase(template, {**_step(factor), **numbers, **times})
 
 
 def _step(factor: Factor) -> dict[str, object]:

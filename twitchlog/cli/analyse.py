@@ -51,15 +51,14 @@ def command(ctx: click.Context, folders: tuple[str, ...], as_json: bool) -> None
 
 
 def _findings(folder: str) -> tuple[Findings, tuple[Factor, ...]]:
-    from twitchlog.analysis.days import day_table
-    from twitchlog.analysis.findings import findings
+    from twitchlog.analysis.outcome import analysed
 
     parsed = imports.read_folder(Path(folder))
     if parsed.errors:
         count, first = len(parsed.errors), parsed.errors[0]
         click.echo(f"{shown(folder)}: {count} rows or cells left out; the first: {first}", err=True)
     days, factors = imports.analyse_input(parsed)
-    return findings(day_table(days, factors)), factors
+    return analysed(days, factors), factors
 
 
 def _say_failed(folder: str, error: imports.Refused | OSError, as_json: bool) -> None:

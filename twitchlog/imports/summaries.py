@@ -20,6 +20,7 @@ def analyse_input(parsed: Parsed) -> tuple[list[DaySummary], tuple[Factor, ...]]
 def summaries(content: Content) -> tuple[list[DaySummary], tuple[Factor, ...]]:
     """The same for files that were put together already."""
     bouts = Counter(row.record.day for row in content.episodes)
+    strongest = daily.strengths(row.record for row in content.episodes)
     none = {row.day for row in content.parsed.days if row.tracked == "none"}
     none.update(content.journal.none_beside_episodes)
     notes = {row.day: row.note for row in content.parsed.days if row.note}
@@ -31,6 +32,7 @@ def summaries(content: Content) -> tuple[list[DaySummary], tuple[Factor, ...]]:
             day=day,
             tracked=daily.tracked(day, bouts, none),
             episodes=bouts[day],
+            strongest=strongest.get(day),
             values=values.get(day, {}),
             note=notes.get(day, ""),
         )

@@ -24,6 +24,11 @@ _COUNTS = (
     .where(*within(_episode), _episode.deleted_at.is_(None))
     .group_by(_episode.day)
 )
+_STRONGEST = (
+    select(_episode.day, func.max(_episode.strength))
+    .where(*within(_episode), _episode.deleted_at.is_(None), _episode.strength.is_not(None))
+    .group_by(_episode.day)
+)
 _SAID = select(_day.day, _day.none, _day.note).where(*within(_day), SAYS_SOMETHING)
 
 
@@ -38,8 +43,9 @@ def summaries(
     """Every day from first to last of which anything is known, in order."""
     counts, said = episode_counts(owner, first, last), said_of_days(owner, first, last)
     values = effective_values(owner, factors_of(owner, retired=True), first, last)
+    strongest = _strongest(owner, first, last)
     return [
-        summary_of(day, counts.get(day, 0), said.get(day), values.get(day, {}))
+        summary_of(day, counts.get(day, 0), said.get(day), values.get(day, {}), strongest.get(day))
         for day in sorted(counts.keys() | said.keys() | values.keys())
     ]
 
@@ -50,6 +56,12 @@ def episode_counts(owner: Owner, first: date | None, last: date | None) -> dict[
     return dict(rows.all())
 
 
+def _strongest(owner: Owner, first: date | None, last: date | None) -> dict[date, int]:
+    """The highest strength said of the bouts of each day on which any was."""
+    rows = db.session.execute(_STRONGEST, span_of(owner, first, last))
+    return dict(rows.all())
+
+
 def said_of_days(owner: Owner, first: date | None, last: date | None) -> dict[date, DayStatement]:
     """What was said of days as a whole, and still stands."""
     rows = db.session.execute(_SAID, span_of(owner, first, last))
@@ -57,12 +69,23 @@ def said_of_days(owner: Owner, first: date | None, last: date | None) -> dict[da
 
 
 def summary_of(
-    day: date, episodes: int, said: DayStatement | None, values: Mapping[str, float]
+    day: date,
+    episodes: int,
+    said: DayStatement | None,
+    values: Mapping[str, float],
+    strongest: int | None = None,
 ) -> DaySummary:
     """A day's state and values; bouts beat a "no twitches"."""
     tracked: Tracked | None = "episodes" if episodes else "none" if said and said.none else None
     note = said.note if said else ""
-    return DaySummary(day=day, tracked=tracked, episodes=episodes, values=values, note=note)
+    return DaySummary(
+        day=day,
+        tracked=tracked,
+        episodes=episodes,
+        strongest=strongest,
+        values=values,
+        note=note,
+    )
 
 
 def strip(owner: Owner, today: date) -> list[DaySummary]:

@@ -36,7 +36,8 @@ def shown_before(finding: Finding, found: AllHours) -> Window | None:
     It claims the same direction, and reaches back no further than the day that was tested.
     """
     hours = found.of(finding.factor)
-    if hours is None or finding.order != "same_day" or finding.verdict not in ("raises", "lowers"):
+    claimed = finding.verdict in ("raises", "lowers") and finding.outcome in ("episodes", "any")
+    if hours is None or finding.order != "same_day" or not claimed:
         return None
     agreeing = [
         window
