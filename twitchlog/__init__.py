@@ -10,7 +10,19 @@ from typing import Any
 from flask import Flask
 from sqlalchemy import URL
 
-from twitchlog import assets, config, database, errors, i18n, once, paths, security, upgrade, views
+from twitchlog import (
+    assets,
+    compression,
+    config,
+    database,
+    errors,
+    i18n,
+    once,
+    paths,
+    security,
+    upgrade,
+    views,
+)
 from twitchlog.secret_key import secret_key
 
 __version__ = "0.1.0"
@@ -44,6 +56,7 @@ def create_app(settings: Mapping[str, str] | None = None) -> Flask:
     database.install(app)
     with app.app_context():
         upgrade.upgrade(database.db.engine, folder)
+    compression.install(app)
     security.install(app)
     errors.install(app)
     views.install(app)
