@@ -76,7 +76,7 @@ def one_journal(world: World, days: int, seed: int, number: int) -> dict[str, Ma
     table = day_table(summaries, FACTORS)
     found = findings(table).findings
     ms = 1000 * (time.process_time() - begun)
-    said = [Claim(f.factor, SIGNS[f.verdict]) for f in found if f.verdict in SIGNS]
+    said = [Claim(f.factor, SIGNS[f.verdict], f.shape.kind) for f in found if f.shape]
     marks = {TWITCHLOG: marked(world, said, intervals_that_hold(world, found), ms)}
     both = pairs(table)
     marks |= {name: marked(world, claims(rule, both)) for name, rule in RULES.items()}

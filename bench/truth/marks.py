@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log, nan
 
 from bench.truth.rules import Claim
 from bench.truth.worlds import Link, World
 from twitchlog.analysis.findings import Finding
+from twitchlog.analysis.shapes import TURNING, Kind
 from twitchlog.catalogue import BY_SLUG
 
 
@@ -35,22 +36,41 @@ class Mark:
 def marked(world: World, claims: Sequence[Claim], holds: float = nan, ms: float = nan) -> Mark:
     """Mark claims: true where the direct effect at the lag tested is not zero.
 
-    What a bad day changes on the same day does go together with it: neither true nor false. A
-    link in the wrong direction is false, and counted apart too.
+    What a bad day changes on the same day does go together with it: neither true nor false. Nor is
+    a straight line through a U, which has an effect, but is not found so. A link in the wrong
+    direction or with a shape that it has not is false, the former counted apart too.
     """
     links = {link.factor: link for link in world.links if at_tested_lag(link)}
-    counted = [c for c in claims if c.factor not in world.aftermath.same_day]
-    right = [c for c in counted if c.factor in links and _agrees(links[c.factor], c.sign)]
-    wrong = [c for c in counted if c.factor in links and c not in right]
-    false = len(counted) - len(right)
+    counted = [c for c in claims if not _left_out(world, links, c)]
+    linked = [c for c in counted if c.factor in links]
+    right = [c for c in linked if _agrees(links[c.factor], c)]
+    true = [c for c in right if c.kind in shapes(world, links[c.factor])]
+    false = len(counted) - len(true)
     return Mark(
         any_false=float(false > 0),
         false_share=false / len(counted) if counted else 0.0,
-        power=len(right) / len(links) if links else nan,
-        wrong=float(bool(wrong)),
+        power=len(true) / len(links) if links else nan,
+        wrong=float(len(right) < len(linked)),
         holds=holds,
         ms=ms,
     )
+
+
+def shapes(world: World, link: Link) -> set[Kind]:
+    """What may truly be said of how a link runs; of all but a U that it is a line, roughly."""
+    if link.shape == "u":
+        return {"both_ends" if link.ratio > 1 else "middle"}
+    if link.shape == "threshold":
+        return {"line", "below"}
+    if world.type_share < 1:  # the other types, which never go below their own rate
+        return {"line", "above" if link.ratio > 1 else "below"}
+    return {"line"}
+
+
+def _left_out(world: World, links: Mapping[str, Link], claim: Claim) -> bool:
+    link = links.get(claim.factor)
+    straight = link is not None and link.shape == "u" and claim.kind not in TURNING
+    return straight or claim.factor in world.aftermath.same_day
 
 
 def at_tested_lag(link: Link) -> bool:
@@ -58,9 +78,9 @@ def at_tested_lag(link: Link) -> bool:
     return link.lag is None or link.lag == BY_SLUG[link.factor].lag
 
 
-def _agrees(link: Link, sign: int) -> bool:
-    """Either direction is half of a U."""
-    return link.shape == "u" or sign * log(link.ratio) > 0
+def _agrees(link: Link, claim: Claim) -> bool:
+    """The direction is right; of a U that of its high end."""
+    return claim.sign * log(link.ratio) > 0
 
 
 def intervals_that_hold(world: World, findings: Sequence[Finding]) -> float:

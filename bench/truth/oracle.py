@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from bench.truth.life import COLUMN, FACTORS, SLUGS, Life
 from bench.truth.rules import NORMAL, Claim
 from bench.truth.worlds import HABITS, World
+from twitchlog.analysis.claims import LEVEL
 from twitchlog.analysis.days import Floats, delayed
 from twitchlog.analysis.distributions import two_sided
-from twitchlog.analysis.links import LEVEL
 from twitchlog.analysis.multiplicity import adjusted
 
 ROUNDS = 25
@@ -19,27 +21,45 @@ def oracle(world: World, life: Life) -> list[Claim]:
     """One line for each factor at its lag, all together, with the same false-discovery rate.
 
     The flares, the drift, the weekend, the overdispersion and links at other lags are known, and
-    so is by how much the planted links differ from lines. What a bad day changes on the same day
+    so is by how much a planted threshold differs from a line. Of a U it is known where it turns:
+    the distance from there is tested in place of the line. What a bad day changes on the same day
     is not held fixed, and not tested.
     """
     kept = [k for k, slug in enumerate(SLUGS) if slug not in world.aftermath.same_day]
     longest = max(factor.lag for factor in FACTORS)
-    whole = _design(life)[longest:]
+    whole = _design(world, life)[longest:]
     bend = _bend(world, whole, life.push[longest:])
     design, counts, offset = whole[:, kept], life.counts[longest:], life.nuisance[longest:] + bend
     effects, errors = _fitted(design, counts, offset, world.overdispersion)
     p = np.array([two_sided(b / s, NORMAL) for b, s in zip(effects, errors, strict=True)])
-    found = adjusted(p) <= LEVEL
-    return [Claim(SLUGS[kept[i]], int(np.sign(effects[i]))) for i in np.flatnonzero(found)]
-
-
-def _design(life: Life) -> Floats:
-    """(n, k) values at their lags, in spreads from their middles."""
-    columns = [
-        (delayed(life.values[:, COLUMN[f.slug]], f.lag) - HABITS[f.slug].middle)
-        / HABITS[f.slug].spread
-        for f in FACTORS
+    turns = _turns(world)
+    return [
+        _claim(SLUGS[kept[i]], float(effects[i]), turns)
+        for i in np.flatnonzero(adjusted(p) <= LEVEL)
     ]
+
+
+def _claim(slug: str, effect: float, turns: Mapping[str, float]) -> Claim:
+    sign = int(np.sign(effect))
+    if slug not in turns:
+        return Claim(slug, sign)
+    return Claim(slug, sign, "both_ends" if sign > 0 else "middle")
+
+
+def _turns(world: World) -> dict[str, float]:
+    """Where each U turns, by factor."""
+    return {link.factor: link.turn for link in world.links if link.shape == "u"}
+
+
+def _design(world: World, life: Life) -> Floats:
+    """(n, k) values at their lags, in spreads from their middles; of a U the distance."""
+    turns, columns = _turns(world), []
+    for factor in FACTORS:
+        habit = HABITS[factor.slug]
+        values = delayed(life.values[:, COLUMN[factor.slug]], factor.lag)
+        turn = turns.get(factor.slug)
+        far = values - habit.middle if turn is None else np.abs(values - turn)
+        columns.append(far / habit.spread)
     return np.column_stack(columns)
 
 

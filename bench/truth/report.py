@@ -8,7 +8,7 @@ from math import comb, isfinite
 import numpy as np
 
 from bench.truth.cells import METHODS, ORACLE, TWITCHLOG, Cell
-from twitchlog.analysis.links import LEVEL
+from twitchlog.analysis.claims import LEVEL
 
 ALL_CELLS = 0.01  # chance that any cell is named although every true rate is at the level
 TARGETS = {90: 0.70, 180: 0.85, 365: 0.95, 730: 0.95}

@@ -9,6 +9,7 @@ import numpy as np
 
 from twitchlog.analysis.days import DayTable, Floats
 from twitchlog.analysis.distributions import two_sided
+from twitchlog.analysis.shapes import Kind
 
 LEAST_DAYS = 10
 NORMAL = 1e6  # degrees of freedom at which t is normal
@@ -18,10 +19,14 @@ Rule = Callable[[Floats, Floats], float]  # answers with the sign of a link, or 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A factor said to go with more (1) or fewer (-1) episodes."""
+    """A factor said to go with more (1) or fewer (-1) episodes.
+
+    kind  how the link is said to run; where it turns, the sign is that of its high end
+    """
 
     factor: str
     sign: int
+    kind: Kind = "line"
 
 
 def pairs(table: DayTable) -> dict[str, tuple[Floats, Floats]]:

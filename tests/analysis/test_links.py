@@ -10,9 +10,7 @@ from twitchlog.analysis.views import Links
 
 def view(effects, errors, p):
     effects, errors, p = (np.array(x, dtype=float) for x in (effects, errors, p))
-    return Links(
-        effects, errors, effects - 2 * errors, effects + 2 * errors, 50.0, p, np.ones(len(p))
-    )
+    return Links(effects, errors, effects - 2 * errors, effects + 2 * errors, 50.0, p)
 
 
 ALL = np.array([True, True])
@@ -34,6 +32,14 @@ def test_the_interval_covers_both_views():
     assert both.errors[0] == pytest.approx(0.15)
 
 
+def test_a_view_that_agrees_leaves_the_deciding_p():
+    deciding = view([0.5, 0.5], [0.1, 0.1], [0.001, 0.001])
+    checked = deciding.checked(view([0.3, 0.3], [0.1, 0.1], [0.019, 0.021]), ALL)
+
+    assert checked.p == pytest.approx([0.001, 0.021])
+    assert (checked.effects[0], checked.low[0]) == pytest.approx((0.3, 0.1))
+
+
 def test_opposite_directions_are_no_agreement():
     both = view([0.5], [0.1], [0.001]).agreeing(view([-0.5], [0.1], [0.001]), ALL[:1])
 
@@ -52,7 +58,7 @@ def test_a_size_is_not_halved_by_holding_a_consequence_fixed():
     world = WORLDS["sleep; bad day, then stress"]
     tables = [journal(world, 365, seed) for seed in range(6)]
     every = list(range(8))
-    sizes = [links(table, every, every).effects[COLUMN["sleep_h"]] for table in tables]
+    sizes = [links(table, every, every).lines.effects[COLUMN["sleep_h"]] for table in tables]
     standing = [size for size in sizes if size < -0.2]
 
     assert len(standing) >= 2

@@ -3,10 +3,16 @@
 import numpy as np
 import pytest
 
+from twitchlog.analysis.bends import bends
 from twitchlog.analysis.state_space import Counts
 from twitchlog.analysis.views import Links, views
 
 DAYS = np.arange(300)
+
+
+def looked_at(counts, values, lags):
+    bent = bends(values, np.isfinite(values), np.isfinite(counts))
+    return views(Counts(counts, DAYS, DAYS % 7), values, bent, DAYS, lags, [0, 0])
 
 
 @pytest.fixture(scope="module")
@@ -17,12 +23,24 @@ def late():
     for t in range(1, 301):
         values[t] = 0.6 * values[t - 1] + 0.8 * values[t]
     counts = rng.poisson(np.exp(0.7 + 0.4 * values[:-1, 0])).astype(float)
-    return views(Counts(counts, DAYS, DAYS % 7), values[1:], DAYS, [0, 0], [0, 0])
+    return looked_at(counts, values[1:], [0, 0])
+
+
+NONE = np.array([False, False])
+
+
+@pytest.fixture(scope="module")
+def bent():
+    """Counts that are higher at both ends of the first factor."""
+    rng = np.random.default_rng(3)
+    values = rng.normal(size=(300, 2))
+    counts = rng.poisson(np.exp(0.5 + 0.5 * np.abs(values[:, 0]))).astype(float)
+    return looked_at(counts, values, [0, 0])
 
 
 def view(effect, p):
     numbers = (np.array([x]) for x in (effect, 0.1, effect - 0.2, effect + 0.2))
-    return Links(*numbers, 50.0, np.array([p]), np.ones(1))
+    return Links(*numbers, 50.0, np.array([p]))
 
 
 def test_a_late_link_carries_over_into_the_day_that_is_tested(late):
@@ -51,10 +69,10 @@ def test_a_replaced_factor_is_held_at_its_value_of_the_day_before(late):
 
 def test_only_a_delayed_factor_has_a_neighbour_on_the_following_day():
     rng = np.random.default_rng(1)
-    counts = Counts(rng.poisson(2.0, 300).astype(float), DAYS, DAYS % 7)
-    seen = views(counts, rng.normal(size=(300, 2)), DAYS, [0, 1], [0, 0])
+    seen = looked_at(rng.poisson(2.0, 300).astype(float), rng.normal(size=(300, 2)), [0, 1])
 
     assert [len(columns) for columns in seen.neighbours] == [1, 2]
+    assert [len(columns) for columns in seen.bends] == [2, 3]
 
 
 def test_the_other_view_gives_the_size_and_the_weaker_one_the_p():
@@ -63,3 +81,18 @@ def test_the_other_view_gives_the_size_and_the_weaker_one_the_p():
     assert (both.effects[0], both.p[0]) == pytest.approx((0.1, 0.3))
     assert (both.low[0], both.high[0]) == pytest.approx((-0.1, 0.3))
     assert view(0.1, 0.3).instead(view(0.5, 0.001), np.array([True])).p[0] == pytest.approx(0.3)
+
+
+def test_a_bend_of_the_day_before_is_held_fixed_only_where_it_matters(bent):
+    today, yesterday = bent.bends[0]
+
+    assert bent.bending_beside(0, yesterday) is None
+    assert bent.bending_beside(1, today).p[1] == pytest.approx(bent.bending(NONE).p[1], abs=0.2)
+
+
+def test_a_bend_is_judged_beside_its_line(bent):
+    found = bent.bending(NONE)
+
+    # |x| rises by one in either tail: the line is flat, and the bend turns it over.
+    assert found.effects[0, 0] == pytest.approx(0.0, abs=0.1)
+    assert found.effects[0, 1] > 0.2

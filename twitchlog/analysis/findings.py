@@ -9,6 +9,7 @@ from typing import Literal
 
 import numpy as np
 
+from twitchlog.analysis.claims import LEVEL
 from twitchlog.analysis.days import DayTable, Floats, Outcome
 from twitchlog.analysis.distributions import quantile
 from twitchlog.analysis.enough import (
@@ -20,7 +21,9 @@ from twitchlog.analysis.enough import (
     twin_need,
     twins,
 )
-from twitchlog.analysis.links import LEVEL, links
+from twitchlog.analysis.links import links
+from twitchlog.analysis.shapes import LARGEST_RATIO as LARGEST_RATIO
+from twitchlog.analysis.shapes import Shape, Slope
 from twitchlog.catalogue import Factor, Order
 
 Verdict = Literal["raises", "lowers", "no_link", "not_enough_data"]
@@ -28,7 +31,6 @@ Evidence = Literal["hint", "pattern"]
 
 PATTERN_DAYS = 90
 POWER = 0.8
-LARGEST_RATIO = 1e6
 # What an estimate takes that is shown without a claim.
 ESTIMATE_DAYS, ESTIMATE_BUSY_DAYS, ESTIMATE_READINGS, ESTIMATE_UNUSUAL = 14, 5, 10, 3
 
@@ -53,15 +55,19 @@ class Finding:
     """What the journal says of one factor.
 
     factor        its slug
-    verdict       "raises": more of it goes with more episodes; claimed only when q <= level
+    verdict       "raises": more of it goes with more episodes; claimed only when q <= level. Of a
+                  link that turns the direction above the turn
     order         whether the exposure was over before the day began
-    effect        whenever it can be estimated, whatever the verdict
-    p, q          chance alone would do this; with all tested links in view. None if not tested
+    effect        whenever it can be estimated, whatever the verdict; of a bend without a line only
+                  above, or below, its split
+    p, q          chance alone would give such a line or bend; with all tested links in view. None
+                  if not tested
     days_used     tracked days with a value at its lag; days_missing: tracked days without
     evidence      how long the journal behind a claim is; None without a claim
     smallest      ratio for one step that this journal would probably have shown
     needs         what is missing for a verdict; empty if nothing is
     adjusted_for  slugs of the other factors held fixed
+    shape         how a claimed link runs; None without a claim
     outcome       what there is more or less of
     """
 
@@ -78,6 +84,7 @@ class Finding:
     smallest: float | None = None
     needs: tuple[Need, ...] = ()
     adjusted_for: tuple[str, ...] = ()
+    shape: Shape | None = None
     outcome: Outcome = "episodes"
 
 
@@ -141,6 +148,8 @@ class _Estimate:
     adjusted_for: tuple[str, ...]
     p: float | None = None
     q: float | None = None
+    direction: int = 0
+    shape: Shape | None = None
 
 
 def _needs(
@@ -199,23 +208,26 @@ def _varies(values: Floats) -> bool:
 
 def _estimated(table: DayTable, model: list[int], tested: list[int]) -> dict[int, _Estimate]:
     found = links(table, model, tested)
+    lines = found.lines
     slugs = [table.factors[k].slug for k in model]
     made = {}
     for i, k in enumerate(model):
         if tested and k not in tested:
             continue
-        numbers = (found.effects[i], found.errors[i], found.low[i], found.high[i])
+        numbers = (lines.effects[i], lines.errors[i], lines.low[i], lines.high[i])
         if not np.isfinite(numbers).all():
             continue
         made[k] = _Estimate(
-            effect=float(found.effects[i]),
-            error=float(found.errors[i]),
-            low=float(found.low[i]),
-            high=float(found.high[i]),
-            freedom=found.freedom,
+            effect=float(lines.effects[i]),
+            error=float(lines.errors[i]),
+            low=float(lines.low[i]),
+            high=float(lines.high[i]),
+            freedom=lines.freedom,
             adjusted_for=tuple(slug for slug in slugs if slug != slugs[i]),
             p=float(found.p[i]) if tested else None,
             q=float(found.q[i]) if tested else None,
+            direction=int(found.direction[i]),
+            shape=found.shapes[i] if tested else None,
         )
     return made
 
@@ -243,6 +255,7 @@ def _finding(
         smallest=_smallest(factor, estimate, family) if estimate and tested else None,
         needs=needs,
         adjusted_for=estimate.adjusted_for if estimate else (),
+        shape=estimate.shape if estimate else None,
         outcome=table.outcome,
     )
 
@@ -252,7 +265,7 @@ def _verdict(estimate: _Estimate | None) -> Verdict:
         return "not_enough_data"
     if estimate.q > LEVEL:
         return "no_link"
-    return "raises" if estimate.effect > 0 else "lowers"
+    return "raises" if estimate.direction > 0 else "lowers"
 
 
 def _evidence(tracked_days: int) -> Evidence:
@@ -260,20 +273,19 @@ def _evidence(tracked_days: int) -> Evidence:
 
 
 def _effect(factor: Factor, estimate: _Estimate) -> Effect | None:
-    """The effect of one step; None where its numbers are beyond meaning."""
-    logs = (estimate.effect, estimate.low, estimate.high)
-    ratio, low, high = (_ratio(x * factor.effect_step) for x in logs)
-    if ratio is None or low is None or high is None:
-        return None
-    return Effect(factor.effect_step, factor.unit, ratio, low, high)
+    """The effect of one step; None where its numbers are beyond meaning.
+
+    Of a bend without a line it is that of the side which gives the verdict its direction.
+    """
+    shape = estimate.shape
+    whole = Slope(estimate.effect, estimate.low, estimate.high).times(factor.effect_step)
+    slope = shape.leading if shape and shape.leading and not shape.straight else whole
+    return Effect(factor.effect_step, factor.unit, *slope.ratios) if slope.ratios else None
 
 
 def _smallest(factor: Factor, estimate: _Estimate, family: int) -> float | None:
     """The ratio for one step that four of five such journals would have shown."""
     reach = quantile(1 - LEVEL / (2 * family), estimate.freedom)
     reach += quantile(POWER, estimate.freedom)
-    return _ratio(reach * estimate.error * factor.effect_step)
-
-
-def _ratio(log: float) -> float | None:
-    return math.exp(log) if abs(log) <= math.log(LARGEST_RATIO) else None
+    log = reach * estimate.error * factor.effect_step
+    return math.exp(log) if log <= math.log(LARGEST_RATIO) else None

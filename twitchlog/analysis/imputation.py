@@ -20,10 +20,12 @@ class Filled:
 
     values  (n, k) in standard deviations from the factor's mean
     scale   (k,) one standard deviation in the factor's own unit
+    middle  (k,) the mean in that unit
     """
 
     values: Floats
     scale: Floats
+    middle: Floats
 
 
 def standardised(values: Floats) -> Filled:
@@ -37,7 +39,8 @@ def standardised(values: Floats) -> Filled:
     spread = np.asarray(np.nanstd(small, axis=0), dtype=np.float64)
     spread = np.where(spread < 1e-12, 1.0, spread)
     scale = np.maximum(spread * second_size * first_size, SMALLEST_SCALE)
-    return Filled((small - np.nanmean(small, axis=0)) / spread, scale)
+    middle = np.asarray(np.nanmean(small, axis=0), dtype=np.float64)
+    return Filled((small - middle) / spread, scale, middle * second_size * first_size)
 
 
 def _sized(values: Floats) -> tuple[Floats, Floats]:
@@ -75,7 +78,7 @@ def filled(values: Floats, weekday: Ints) -> Filled:
         shared = clues.T @ clues
         for k, rows in gaps:
             guess[rows, k] = _guessed(clues, shared, k, rows)
-    return Filled(guess, known.scale)
+    return Filled(guess, known.scale, known.middle)
 
 
 def _clues(values: Floats, weekend: Floats) -> Floats:

@@ -3,72 +3,142 @@
 Every factor is judged with the others held fixed, so that it is not blamed for its companions.
 But a same-day value may be a consequence of that day's twitches, and holding a consequence fixed
 makes innocent factors look guilty, or hides guilty ones. So each factor is judged in several
-views, which differ in what is held fixed, and a link counts only as far as all of them agree:
-the largest p, and an interval that covers every view's. And a factor that acts a day earlier or
-later than is tested carries over into the day that is: where the day beside it matters, that is
-held fixed too.
+views, which differ in what is held fixed: the view that no consequence can disturb decides, and
+all others check what it claims. And a factor that acts a day earlier or later than is tested
+carries over into the day that is: where the day beside it matters, that is held fixed too.
+
+Each factor has a line and a bend, both judged in this way, and one p for the two.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from twitchlog.analysis.days import Bools, DayTable
+from twitchlog.analysis.bends import Bends, bends
+from twitchlog.analysis.claims import LEVEL, Judged, claims
+from twitchlog.analysis.days import Bools, DayTable, Ints, delayed
+from twitchlog.analysis.evidence import BEND_SHARE, Evidence
 from twitchlog.analysis.expectations import expected_sign
-from twitchlog.analysis.imputation import filled
+from twitchlog.analysis.imputation import Filled, filled
+from twitchlog.analysis.shapes import Shape, shape_of
+from twitchlog.analysis.sides import sides
 from twitchlog.analysis.state_space import Counts
-from twitchlog.analysis.views import Links, Views, views
+from twitchlog.analysis.views import Views, views
 from twitchlog.catalogue import Factor
 
-LEVEL = 0.05
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Journal:
+    """A journal as it is fitted: its days, and k factors at their lags.
+
+    rows     the tracked days
+    values   (n, k) on all days, without gaps
+    bent     their bends
+    """
+
+    counts: Counts
+    rows: Ints
+    factors: tuple[Factor, ...]
+    values: Filled
+    bent: Bends
+
+    @property
+    def before(self) -> Bools:
+        """(k,) factors that were over before the day began."""
+        return np.array([factor.order == "before" for factor in self.factors])
+
+    @property
+    def ratings(self) -> Bools:
+        """(k,) ratings of the same day."""
+        rated = np.array([factor.kind == "rating" for factor in self.factors])
+        return np.asarray(rated & ~self.before)
+
+    def views(self) -> Views:
+        """All views of it, around one fit."""
+        lags, expected = zip(*((f.lag, expected_sign(f)) for f in self.factors), strict=True)
+        return views(self.counts, self.values.values, self.bent, self.rows, lags, expected)
+
+    def shape(self, found: Evidence, k: int, direction: int) -> Shape:
+        """How a factor's bent link runs; same-day ratings are held at the day before's values."""
+        tails = found.bends.tails(k, self.bent)
+        replaced = self.ratings & ~self.ratings[k]
+        earlier = np.nan_to_num(delayed(self.values.values, 1))
+        held = np.where(replaced, earlier, self.values.values)[self.rows]
+        low, high = sides(self.counts, held, k, tails.split)
+        kind = shape_of(low, high, direction)
+        shape = Shape(kind, split=tails.split, low=low, high=high)
+        shape = replace(shape, turn=tails.turn if shape.turns else None)
+        middle, scale = float(self.values.middle[k]), float(self.values.scale[k])
+        return shape.per_step(middle, scale, self.factors[k].effect_step)
 
 
-def links(table: DayTable, columns: Sequence[int], tested: Sequence[int]) -> Links:
-    """The links of some columns of a table, in their order.
+def links(table: DayTable, columns: Sequence[int], tested: Sequence[int]) -> Judged:
+    """The links of some columns of a table, in their order, per unit.
 
     columns  the factors in the model, k of them
     tested   those that are tested, in one family; the others are only held fixed
     """
-    table = table.trimmed()
-    rows = np.flatnonzero(table.tracked)
-    counts = Counts(table.counts[rows], rows - rows[0], table.weekday[rows])
-    values = filled(table.lagged()[:, list(columns)], table.weekday)
-    factors = [table.factors[k] for k in columns]
-    lags, expected = [f.lag for f in factors], [expected_sign(f) for f in factors]
-    seen = views(counts, values.values, rows, lags, expected)
+    journal = _journal(table.trimmed(), columns)
     asked = np.array([k in set(tested) for k in columns])
-    return _judged(seen, factors, asked).per_unit(values.scale)
+    found = _judged(journal, asked)
+    told = claims(found, asked, lambda k, direction: journal.shape(found, k, direction))
+    return replace(told, lines=told.lines.per_unit(journal.values.scale))
 
 
-def _judged(views: Views, factors: Sequence[Factor], asked: Bools) -> Links:
-    """What all views agree on, per standard deviation."""
-    before = np.array([factor.order == "before" for factor in factors])
-    ratings = ~before & np.array([factor.kind == "rating" for factor in factors])
-    found = views.holding(np.zeros(len(factors), dtype=bool))
-    defended = found.effects
+def _journal(table: DayTable, columns: Sequence[int]) -> Journal:
+    rows = np.flatnonzero(table.tracked)
+    recorded = table.lagged()[:, list(columns)]
+    values = filled(recorded, table.weekday)
+    return Journal(
+        counts=Counts(table.counts[rows], rows - rows[0], table.weekday[rows]),
+        rows=rows,
+        factors=tuple(table.factors[k] for k in columns),
+        values=values,
+        bent=bends(values.values, np.isfinite(recorded), table.tracked),
+    )
+
+
+def _seen(views: Views, replaced: Bools) -> Evidence:
+    return Evidence(views.holding(replaced), views.bending(replaced))
+
+
+def _judged(journal: Journal, asked: Bools) -> Evidence:
+    """What all views leave, per standard deviation."""
+    views, before, ratings = journal.views(), journal.before, journal.ratings
+    found = _seen(views, np.zeros(len(asked), dtype=bool))
+    defended = found.lines.effects
     if ratings.any() and not ratings.all():
-        without = views.holding(ratings)
-        found, defended = found.agreeing(without, ~ratings), without.effects
-    found = _beside_neighbours(views, found).ranked(asked)
+        without = _seen(views, ratings)
+        defended = without.lines.effects
+        found = found.taking(without, ~ratings).checked(found, ~ratings)
+    found = _beside_neighbours(views, found)
     for judged, replaced in _doubts(before, ratings):
-        if (asked & judged & (found.q <= LEVEL)).any():
-            found = found.agreeing(views.holding(replaced), judged).ranked(asked)
-    standing = before & (found.p <= LEVEL) & (found.low <= defended) & (defended <= found.high)
-    return replace(found, effects=np.where(standing, defended, found.effects))
+        if (asked & judged & (found.q(asked) <= LEVEL)).any():
+            found = found.checked(_seen(views, replaced), judged)
+    lines = found.lines
+    standing = before & (lines.p <= LEVEL) & (lines.low <= defended) & (defended <= lines.high)
+    effects = np.where(standing, defended, lines.effects)
+    return replace(found, lines=replace(lines, effects=effects))
 
 
-def _beside_neighbours(views: Views, found: Links) -> Links:
+def _beside_neighbours(views: Views, found: Evidence) -> Evidence:
     """The same, but for factors that seem to act on the next day or the day before as well."""
+    lines, bends = found.lines, found.bends
     for k, neighbours in enumerate(views.neighbours):
         judged = np.arange(len(views.expected)) == k
         for neighbour in neighbours:
             beside = views.beside(neighbour)
             if beside is not None:
-                found = found.instead(beside, judged)
-    return found
+                lines = lines.instead(beside, judged)
+        # A bend has no interval to be told, so that only one that may be claimed is looked at.
+        for neighbour in views.bends[k][1:] if bends.p[k] <= LEVEL * BEND_SHARE else ():
+            bent = views.bending_beside(k, neighbour)
+            if bent is not None:
+                bends = bends.instead(bent, judged)
+    return Evidence(lines, bends)
 
 
 def _doubts(before: Bools, ratings: Bools) -> Iterator[tuple[Bools, Bools]]:

@@ -72,6 +72,20 @@ class Fit:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Added:
+    """What each of m more columns adds on its own, beside the factor it belongs to.
+
+    effects      (m, 2) of that factor and of the column
+    covariances  (m, 2, 2) of their errors
+    freedom      degrees of freedom left
+    """
+
+    effects: Floats
+    covariances: Floats
+    freedom: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Fitting:
     """The journal around its fit, whitened under each of g guesses.
 
@@ -92,14 +106,45 @@ class Fitting:
 
     def view(self, factors: Ints) -> Fit:
         """The effects of some of the factors, with no others in the model."""
-        kept = np.concatenate([np.arange(self.skip), self.skip + factors])
-        columns = np.append(kept, -1)
-        products = self.products[:, columns[:, None], columns]
-        step = _solved(products, self.log_det, self.penalty[kept])
+        step = self._step(self._kept(factors))
         freedom = max(3.0, self.days - step.spent)
         # Where the counts spread more than the model says, the errors are widened.
         covariance = step.inverse[self.skip :, self.skip :] * max(1.0, step.misfit / freedom)
         return Fit(step.coefficients[self.skip :], covariance, freedom)
+
+    def added(self, factors: Ints, own: Ints, columns: Ints) -> Added:
+        """What each of some more columns adds to a view, alone, under that view's best guess.
+
+        factors  those of the view
+        own      (m,) which of these each column belongs to, by its place among them
+        columns  (m,) numbered like factors
+        """
+        kept, more = self._kept(factors), self.skip + columns
+        step = self._step(kept)
+        products = self.products[step.best]
+        shared = step.inverse @ products[kept[:, None], more]
+        left = products[more, more] + self.penalty[more]
+        left = left - (products[kept[:, None], more] * shared).sum(axis=0)
+        left = np.maximum(left, 1e-9)
+        effects = (products[more, -1] - products[more[:, None], kept] @ step.coefficients) / left
+        place = self.skip + own
+        beside = shared[place, np.arange(len(more))]
+        freedom = max(3.0, self.days - step.spent - 1)
+        spread = np.maximum(1.0, (step.misfit - effects**2 * left) / freedom)
+        covariances = np.empty((len(more), 2, 2))
+        covariances[:, 0, 0] = step.inverse[place, place] + beside**2 / left
+        covariances[:, 0, 1] = covariances[:, 1, 0] = -beside / left
+        covariances[:, 1, 1] = 1 / left
+        both = np.column_stack([step.coefficients[place] - beside * effects, effects])
+        return Added(both, covariances * spread[:, None, None], freedom)
+
+    def _kept(self, factors: Ints) -> Ints:
+        return np.concatenate([np.arange(self.skip), self.skip + factors])
+
+    def _step(self, kept: Ints) -> _Step:
+        columns = np.append(kept, -1)
+        products = self.products[:, columns[:, None], columns]
+        return _solved(products, self.log_det, self.penalty[kept])
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,15 +7,18 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from twitchlog.analysis.agreement import checked, weaker
+from twitchlog.analysis.bending import Bending, bending
+from twitchlog.analysis.bends import Bends
 from twitchlog.analysis.companions import averaged
 from twitchlog.analysis.days import Bools, Floats, Ints, delayed
 from twitchlog.analysis.distributions import quantile, two_sided
 from twitchlog.analysis.expectations import chance
-from twitchlog.analysis.multiplicity import adjusted
 from twitchlog.analysis.state_space import Counts, Fit, Fitting, fitted
 
 NEIGHBOUR_LEVEL = 0.05
 SIZES = ("effects", "low", "high")
+SEEN = (*SIZES, "errors", "p")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,9 +29,7 @@ class Links:
     errors     (k,) their standard errors, the largest of all views
     low, high  (k,) 95 % intervals, wide enough for all views
     freedom    degrees of freedom
-    p          (k,) chance alone would do this, in the weakest view; a direction that was stated
-               beforehand counts
-    q          (k,) the same with all tested links in view; 1 where not tested
+    p          (k,) chance alone would do this; a direction that was stated beforehand counts
     """
 
     effects: Floats
@@ -37,7 +38,6 @@ class Links:
     high: Floats
     freedom: float
     p: Floats
-    q: Floats
 
     def instead(self, other: Links, judged: Bools) -> Links:
         """Size and interval of the judged factors from the other view; p from the weaker one."""
@@ -45,25 +45,31 @@ class Links:
         taken = {x: np.where(judged, getattr(other, x), getattr(self, x)) for x in SIZES}
         return replace(agreed, **taken)
 
+    def checked(self, other: Links, judged: Bools) -> Links:
+        """What is left of the judged factors where the other view has to agree."""
+        p = checked(self.p, other.p, self._opposed(other))
+        return replace(self.agreeing(other, judged), p=np.where(judged, p, self.p))
+
     def agreeing(self, other: Links, judged: Bools) -> Links:
-        """What both views say of the judged factors; of the others what this one says."""
-        opposed = np.sign(self.effects) != np.sign(other.effects)
-        other_p = np.where(opposed, 1.0, other.p)
-        weaker = judged & (other_p > self.p)
+        """What the weaker view says of the judged factors, with an interval that covers both."""
+        p = weaker(self.p, other.p, self._opposed(other))
+        changed = judged & (p > self.p)
         return replace(
             self,
-            effects=np.where(weaker, other.effects, self.effects),
+            effects=np.where(changed, other.effects, self.effects),
             errors=np.where(judged, np.maximum(self.errors, other.errors), self.errors),
             low=np.where(judged, np.minimum(self.low, other.low), self.low),
             high=np.where(judged, np.maximum(self.high, other.high), self.high),
-            p=np.where(weaker, other_p, self.p),
+            p=np.where(judged, p, self.p),
         )
 
-    def ranked(self, tested: Bools) -> Links:
-        """With q over the tested factors."""
-        q = np.ones(len(self.p))
-        q[tested] = adjusted(self.p[tested])
-        return replace(self, q=q)
+    def taking(self, other: Links, judged: Bools) -> Links:
+        """The judged factors as the other view sees them."""
+        taken = {x: np.where(judged, getattr(other, x), getattr(self, x)) for x in SEEN}
+        return replace(self, **taken)
+
+    def _opposed(self, other: Links) -> Bools:
+        return np.asarray(np.sign(self.effects) != np.sign(other.effects))
 
     def per_unit(self, scale: Floats) -> Links:
         """From standard deviations (k,) to the factors' own units."""
@@ -77,52 +83,92 @@ class Views:
 
     expected    for each factor the direction that was stated beforehand: 1, -1, or 0 for none
     neighbours  of each factor, the columns that hold it a day off its lag; the first a day earlier
+    bends       of each factor, the column of its bend and the same a day off; () without a bend
     """
 
     fitting: Fitting
     expected: tuple[int, ...]
     neighbours: tuple[tuple[int, ...], ...]
+    bends: tuple[tuple[int, ...], ...]
 
     def holding(self, replaced: Bools) -> Links:
         """The links with some factors (k,) held at their values of the day before instead."""
-        columns = [
-            n[0] if r else k for k, (n, r) in enumerate(zip(self.neighbours, replaced, strict=True))
-        ]
-        return self._links(self.fitting.view(np.array(columns)))
+        return self._links(self.fitting.view(self._columns(replaced)))
 
     def beside(self, neighbour: int) -> Links | None:
         """The links with one more column held fixed; None where that does not matter."""
-        size = len(self.expected)
-        fit = self.fitting.view(np.append(np.arange(size), neighbour))
-        t = float(fit.effects[-1] / fit.covariance[-1, -1] ** 0.5)
-        if two_sided(t, fit.freedom) >= NEIGHBOUR_LEVEL:
+        fit = self._with(neighbour)
+        if fit is None:
             return None
         return self._links(
             replace(fit, effects=fit.effects[:-1], covariance=fit.covariance[:-1, :-1])
         )
 
+    def bending(self, replaced: Bools) -> Bending:
+        """The bends with some factors (k,) held at their values of the day before instead."""
+        bent = np.array([k for k, columns in enumerate(self.bends) if columns], dtype=np.int64)
+        columns = np.array([self.bends[k][0] for k in bent], dtype=np.int64)
+        added = self.fitting.added(self._columns(replaced), bent, columns)
+        return bending(len(self.expected), bent, added)
+
+    def bending_beside(self, k: int, neighbour: int) -> Bending | None:
+        """One factor's bend with one more column held fixed; None where that does not matter."""
+        own = self.bends[k][0]
+        if self._with(own, neighbour) is None:
+            return None
+        held = np.append(np.arange(len(self.expected)), neighbour)
+        added = self.fitting.added(held, np.array([k]), np.array([own]))
+        return bending(len(self.expected), np.array([k]), added)
+
+    def _columns(self, replaced: Bools) -> Ints:
+        earlier = np.array([columns[0] for columns in self.neighbours])
+        return np.where(replaced, earlier, np.arange(len(earlier)))
+
+    def _with(self, *more: int) -> Fit | None:
+        """All factors and some more columns; None where the last of them does not matter."""
+        fit = self.fitting.view(np.append(np.arange(len(self.expected)), more))
+        t = float(fit.effects[-1] / fit.covariance[-1, -1] ** 0.5)
+        return fit if two_sided(t, fit.freedom) < NEIGHBOUR_LEVEL else None
+
     def _links(self, fit: Fit) -> Links:
-        """Companions averaged; q is not known yet."""
+        """Companions averaged."""
         effects, errors = averaged(fit.effects, fit.covariance)
         reach = quantile(0.975, fit.freedom) * errors
         t = effects / errors
         p = [chance(float(x), fit.freedom, e) for x, e in zip(t, self.expected, strict=True)]
         low, high = effects - reach, effects + reach
-        return Links(effects, errors, low, high, fit.freedom, np.array(p), np.ones(len(p)))
+        return Links(effects, errors, low, high, fit.freedom, np.array(p))
 
 
 def views(
-    counts: Counts, factors: Floats, rows: Ints, lags: Sequence[int], expected: Sequence[int]
+    counts: Counts,
+    factors: Floats,
+    bent: Bends,
+    rows: Ints,
+    lags: Sequence[int],
+    expected: Sequence[int],
 ) -> Views:
     """Fit the model to a journal.
 
     factors  (n, k) standardised values at their lags, on all days, without gaps
+    bent     their bends
     rows     the days that were tracked
     """
     k = len(lags)
-    later = [i for i in range(k) if lags[i]]
-    earlier = np.nan_to_num(delayed(factors, 1))
-    sooner = np.vstack([factors[1:], np.zeros((1, k))])[:, later]
-    fitting = fitted(counts, factors[rows], np.hstack([earlier, sooner])[rows])
-    neighbours = [(k + i, 2 * k + later.index(i)) if i in later else (k + i,) for i in range(k)]
-    return Views(fitting, tuple(expected), tuple(neighbours))
+    curved = [int(i) for i in np.flatnonzero(bent.possible)]
+    lines = [_offsets(factors[:, i], lag) for i, lag in enumerate(lags)]
+    curves = [(bent.columns[:, i], *_offsets(bent.columns[:, i], lags[i])) for i in curved]
+    spare = [column for group in (*lines, *curves) for column in group]
+    fitting = fitted(counts, factors[rows], np.column_stack(spare)[rows])
+    numbers = iter(range(k, k + len(spare)))
+    neighbours = tuple(tuple(next(numbers) for _ in group) for group in lines)
+    bends = {
+        i: tuple(next(numbers) for _ in group) for i, group in zip(curved, curves, strict=True)
+    }
+    return Views(fitting, tuple(expected), neighbours, tuple(bends.get(i, ()) for i in range(k)))
+
+
+def _offsets(values: Floats, lag: int) -> tuple[Floats, ...]:
+    """(n,) values a day earlier, and of what is tested with a delay also a day later."""
+    earlier = np.nan_to_num(delayed(values, 1))
+    return (earlier, np.append(values[1:], 0.0)) if lag else (earlier,)

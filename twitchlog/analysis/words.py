@@ -5,16 +5,19 @@ Never "cause", "risk" or "prediction"; a same-day link only ever "went together"
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from twitchlog.analysis.enough import Need
 from twitchlog.analysis.findings import Effect, Finding, Findings
 from twitchlog.analysis.outcome_words import LESS, LOOKED_AT, MORE, TIMES
+from twitchlog.analysis.phrases import SINGULAR as SINGULAR
+from twitchlog.analysis.phrases import Phrase as Phrase
+from twitchlog.analysis.phrases import Translate as Translate
+from twitchlog.analysis.phrases import number as number
+from twitchlog.analysis.phrases import step_of, when
+from twitchlog.analysis.shape_words import bent, turning
 from twitchlog.catalogue import Factor
 from twitchlog.vocabulary import N_
-
-Translate = Callable[[str], str]
 
 AFTER = {
     "night": N_("%(factor)s: more of it the night before was followed by %(more)s."),
@@ -47,36 +50,20 @@ VISIBLE_FOR_A_RATING = N_(
 VISIBLE_FOR_A_FLAG = N_(
     "A link of ×%(smallest)s on such days, or a stronger one, would probably have shown."
 )
-SINGULAR = {"drinks": N_("drink"), "times": N_("time")}
 WAITING = N_("%(factor)s: not enough data yet.")
 STILL_NEEDED = N_("Still needed: %(needs)s.")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A template and its values; those named in `labels` are translated before they go in."""
-
-    template: str
-    values: dict[str, object]
-    labels: tuple[str, ...] = ("factor", "unit", "more", "times")
-
-    def said(self, translate: Translate = str) -> str:
-        """The finished sentence in the reader's language."""
-        words = {
-            name: translate(str(value)) if name in self.labels and value else value
-            for name, value in self.values.items()
-        }
-        return translate(self.template) % words
-
-
 def phrases(finding: Finding, factor: Factor) -> tuple[Phrase, ...]:
-    """A finding as one or two sentences."""
+    """A finding as one sentence or more; the first says what was found."""
     if finding.verdict == "not_enough_data":
         return (Phrase(WAITING, {"factor": factor.label}),)
     if finding.verdict == "no_link":
         return _nothing(finding, factor)
-    first = _direction(finding, factor)
-    return (first, _size(finding.effect, finding, factor)) if finding.effect else (first,)
+    first = turning(finding, factor) or _direction(finding, factor)
+    whole = finding.shape is None or (finding.shape.straight and not finding.shape.turns)
+    size = (_size(finding.effect, finding, factor),) if finding.effect and whole else ()
+    return (first, *size, *bent(finding, factor))
 
 
 def sentence(finding: Finding, factor: Factor, translate: Translate = str) -> str:
@@ -114,26 +101,14 @@ def _needs(needs: Iterable[Need], translate: Translate) -> list[str]:
 def _direction(finding: Finding, factor: Factor) -> Phrase:
     table = AFTER_FLAG if factor.kind == "flag" else AFTER
     more = (MORE if finding.verdict == "raises" else LESS)[finding.outcome]
-    return Phrase(table[_when(finding)], {"factor": factor.label, "lag": finding.lag, "more": more})
-
-
-def _when(finding: Finding) -> str:
-    if finding.order == "same_day":
-        return "same_day"
-    return {0: "night", 1: "day"}.get(finding.lag, "days")
+    return Phrase(table[when(finding)], {"factor": factor.label, "lag": finding.lag, "more": more})
 
 
 def _size(effect: Effect, finding: Finding, factor: Factor) -> Phrase:
     template = {"rating": SIZE_OF_A_RATING, "flag": SIZE_OF_A_FLAG}.get(factor.kind, SIZE)
     numbers = {name: number(getattr(effect, name)) for name in ("ratio", "low", "high")}
     times = {"times": TIMES[finding.outcome]}
-    return Phrase(template, {**_step(factor), **numbers, **times})
-
-
-def _step(factor: Factor) -> dict[str, object]:
-    """One step of a factor: its amount, and the unit in the number that goes with it."""
-    unit = SINGULAR.get(factor.unit, factor.unit) if factor.effect_step == 1 else factor.unit
-    return {"step": f"{factor.effect_step:g}", "unit": unit}
+    return Phrase(template, {**step_of(factor), **numbers, **times})
 
 
 def _nothing(finding: Finding, factor: Factor) -> tuple[Phrase, ...]:
@@ -141,11 +116,6 @@ def _nothing(finding: Finding, factor: Factor) -> tuple[Phrase, ...]:
     if finding.smallest is None:
         return (first,)
     templates = {"rating": VISIBLE_FOR_A_RATING, "flag": VISIBLE_FOR_A_FLAG}
-    values = _step(factor)
+    values = step_of(factor)
     smallest = {"smallest": number(finding.smallest)}
     return first, Phrase(templates.get(factor.kind, VISIBLE), {**values, **smallest})
-
-
-def number(ratio: float) -> str:
-    """A ratio in two figures or two decimals, whichever is longer."""
-    return f"{ratio:.2f}" if ratio < 10 else f"{ratio:.0f}"

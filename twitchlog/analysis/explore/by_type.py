@@ -13,10 +13,10 @@ from datetime import date
 
 import numpy as np
 
+from twitchlog.analysis.claims import LEVEL
 from twitchlog.analysis.days import DayTable, Floats
 from twitchlog.analysis.enough import Need
 from twitchlog.analysis.findings import Finding, findings
-from twitchlog.analysis.links import LEVEL
 from twitchlog.analysis.multiplicity import adjusted
 from twitchlog.catalogue import Factor, Statement
 

@@ -49,7 +49,8 @@ class Contrast:
 
     use      low days are those without any of it, high days all others
     more     episodes on high days against low ones, the rest allowed for: the finding's own effect
-             and interval over the difference between the two sides; None where nothing was tested
+             and interval over the difference between the two sides; None where nothing was tested,
+             or where that effect is one of two
     claimed  the finding claims a link
     """
 
@@ -76,7 +77,8 @@ def contrast(table: DayTable, finding: Finding, *, unit: float = 1.0) -> Contras
     high = _side(found.high, counts[found.above(values)])
     if min(low.days, high.days) < LEAST_DAYS:
         return None
-    tested = finding.effect if finding.p is not None else None
+    whole = finding.shape is None or finding.shape.straight
+    tested = finding.effect if finding.p is not None and whole else None
     more = _more(tested, _apart(values, found)) if tested else None
     return Contrast(low, high, found.use, more, finding.verdict in ("raises", "lowers"))
 

@@ -1,0 +1,74 @@
+"""The bends of all factors in one view, and what two views agree on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from twitchlog.analysis.agreement import checked, weaker
+from twitchlog.analysis.bends import Bends
+from twitchlog.analysis.days import Bools, Floats, Ints
+from twitchlog.analysis.distributions import two_sided
+from twitchlog.analysis.shapes import Tails
+from twitchlog.analysis.state_space import Added
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bending:
+    """k factors, each with its line and its bend.
+
+    effects      (k, 2) of line and bend on the log rate; 0 for factors without a bend
+    covariances  (k, 2, 2) of their errors
+    freedom      (k,) degrees of freedom
+    p            (k,) chance alone would bend it so; 1 for factors without a bend
+    possible     (k,) factors with a bend
+    """
+
+    effects: Floats
+    covariances: Floats
+    freedom: Floats
+    p: Floats
+    possible: Bools
+
+    def taking(self, other: Bending, judged: Bools) -> Bending:
+        """The judged factors (k,) as the other view sees them."""
+        return Bending(
+            effects=np.where(judged[:, None], other.effects, self.effects),
+            covariances=np.where(judged[:, None, None], other.covariances, self.covariances),
+            freedom=np.where(judged, other.freedom, self.freedom),
+            p=np.where(judged, other.p, self.p),
+            possible=self.possible,
+        )
+
+    def instead(self, other: Bending, judged: Bools) -> Bending:
+        """Size of the judged bends from the other view, p from the weaker one."""
+        p = np.where(judged, weaker(self.p, other.p, self._opposed(other)), self.p)
+        return replace(self.taking(other, judged), p=p)
+
+    def checked(self, other: Bending, judged: Bools) -> Bending:
+        """What is left of the judged bends where the other view has to agree."""
+        seen = self.taking(other, judged & (other.p > self.p))
+        p = np.where(judged, checked(self.p, other.p, self._opposed(other)), self.p)
+        return replace(seen, p=p)
+
+    def tails(self, k: int, bent: Bends) -> Tails:
+        """The slopes in the tails of one factor."""
+        weights = np.column_stack([np.ones(2), bent.slopes[k]])
+        covariance = weights @ self.covariances[k] @ weights.T
+        return Tails(weights @ self.effects[k], covariance, float(self.freedom[k]), bent.knots[k])
+
+    def _opposed(self, other: Bending) -> Bools:
+        return np.asarray(np.sign(self.effects[:, 1]) != np.sign(other.effects[:, 1]))
+
+
+def bending(size: int, factors: Ints, added: Added) -> Bending:
+    """The bends of some of that many factors, as fitted."""
+    effects, covariances = np.zeros((size, 2)), np.zeros((size, 2, 2))
+    effects[factors], covariances[factors] = added.effects, added.covariances
+    p = np.ones(size)
+    t = added.effects[:, 1] / np.sqrt(added.covariances[:, 1, 1])
+    p[factors] = [two_sided(float(x), added.freedom) for x in t]
+    possible = np.zeros(size, dtype=bool)
+    possible[factors] = True
+    return Bending(effects, covariances, np.full(size, added.freedom), p, possible)
