@@ -66,7 +66,7 @@ def marked(world: World, found: AllHours, ms: float = nan) -> Mark:
     return Mark(
         any_false=float(bool(wrong) or any(w.claim != "no_link" for w in others)),
         power=len(right) / len(world.links) if world.links else nan,
-        chance=float(np.mean([w.p < 0.05 for w in others])) if others else nan,
+        chance=float(np.mean([w.p is not None and w.p < 0.05 for w in others])) if others else nan,
         holds=float(np.mean(held)) if held else nan,
         size=float(np.mean(sizes)) if sizes else nan,
         tested=sum(bool(one.windows) for one in found.factors) / 3,

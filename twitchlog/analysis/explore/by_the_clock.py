@@ -44,7 +44,7 @@ def shown_before(finding: Finding, found: AllHours) -> Window | None:
         for window in hours.windows
         if window.claim == finding.verdict and window.end <= HOURS_OF_DAY
     ]
-    return min(agreeing, key=lambda window: window.q, default=None)
+    return min(agreeing, key=lambda window: window.q or 0.0, default=None)
 
 
 def ordered(finding: Finding, found: AllHours) -> Finding:
@@ -71,7 +71,7 @@ def sentence(window: Window, factor: Factor, translate: Translate = str) -> str:
     effect = window.effect
     unit = words.SINGULAR.get(effect.unit, effect.unit) if effect.step == 1 else effect.unit
     numbers = {name: number(getattr(effect, name)) for name in ("ratio", "low", "high")}
-    values = {"step": f"{effect.step:g}", "unit": unit, **numbers}
+    values: dict[str, object] = {"step": f"{effect.step:g}", "unit": unit, **numbers}
     return f"{said} {Phrase(SIZE, values).said(translate)}"
 
 
