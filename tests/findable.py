@@ -74,3 +74,16 @@ def by_the_clock(days: int, today: date = TODAY) -> JournalRecords:
 
 def _at(day: date, hour: int) -> datetime:
     return datetime.combine(day, time(hour), BERLIN)
+
+
+def bothered(days: int, today: date = TODAY) -> JournalRecords:
+    """So many days with one bout each, which bothers the more the less one slept."""
+    random = Random(days)
+    every = [today - timedelta(days=n) for n in range(days, 0, -1)]
+    slept = {day: random.choice([5, 6, 7, 8]) for day in every}
+    readings = [_said(day, "sleep_h", slept[day]) for day in every]
+    readings += [_said(day, "burden", 9 - slept[day] + random.randint(0, 3)) for day in every]
+    return JournalRecords(
+        episodes=tuple(_bout(day, 0) for day in every),
+        readings=tuple(sorted(readings, key=lambda one: (one.day, one.factor))),
+    )

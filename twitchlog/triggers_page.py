@@ -23,20 +23,20 @@ from twitchlog.wording import amount, factor_label
 
 if TYPE_CHECKING:
     from twitchlog.analysis.enough import Need
-    from twitchlog.analysis.findings import Finding
+    from twitchlog.analysis.findings import Finding, Findings
     from twitchlog.analysis.strips import Strip
 
 GROUPS = {
-    "raises": N_("More of it, more episodes"),
-    "lowers": N_("More of it, fewer episodes"),
+    "raises": N_("More of it, %(more)s"),
+    "lowers": N_("More of it, %(less)s"),
     "no_link": N_("No link found"),
     "not_enough_data": N_("Not enough data yet"),
 }
 TALLY = {
-    "raises": N_("%d went with more episodes"),
-    "lowers": N_("%d went with fewer episodes"),
-    "no_link": N_("for %d no link was found"),
-    "not_enough_data": N_("for %d it is too early to tell"),
+    "raises": N_("%(count)d went with %(more)s"),
+    "lowers": N_("%(count)d went with %(less)s"),
+    "no_link": N_("for %(count)d no link was found"),
+    "not_enough_data": N_("for %(count)d it is too early to tell"),
 }
 EXPECTED = {
     "raises": N_("more episodes"),
@@ -59,6 +59,16 @@ class Missing:
     text: str
     had: int
     wanted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the days were compared by, in words: more and less of it, how many times, and why."""
+
+    more: str
+    less: str
+    times: str
+    looked_at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +149,7 @@ class TriggersPage:
     """
 
     verdicts: Verdicts
+    outcome: Outcome
     needs: tuple[Missing, ...]
     days_left: int | None
     cards: tuple[Card, ...]
@@ -158,7 +169,11 @@ class TriggersPage:
     def groups(self) -> list[tuple[str, str, list[Card]]]:
         """The other cards."""
         return [
-            (verdict, title, [card for card in self.of(verdict) if card.choice is None])
+            (
+                verdict,
+                _(title) % self._directions,
+                [card for card in self.of(verdict) if card.choice is None],
+            )
             for verdict, title in GROUPS.items()
         ]
 
@@ -179,7 +194,15 @@ class TriggersPage:
     def tally(self) -> list[str]:
         """How many factors came out how, in words."""
         counts = {verdict: len(self.of(verdict)) for verdict in TALLY}
-        return [_(TALLY[verdict]) % count for verdict, count in counts.items() if count]
+        return [
+            _(TALLY[verdict]) % {"count": count, **self._directions}
+            for verdict, count in counts.items()
+            if count
+        ]
+
+    @property
+    def _directions(self) -> dict[str, str]:
+        return {"more": self.outcome.more, "less": self.outcome.less}
 
     def of(self, verdict: str) -> list[Card]:
         """All cards of one verdict, whatever was chosen for them."""
@@ -200,10 +223,23 @@ def triggers_page(
     )
     return TriggersPage(
         verdicts=found,
+        outcome=outcome_of(found.found),
         needs=_missing(found.found.journal_needs),
         days_left=found.outlook.journal,
         cards=cards,
         suspected=_suspected(suspicions, cards, found.claims_since),
+    )
+
+
+def outcome_of(found: Findings) -> Outcome:
+    """The words for what the days were compared by."""
+    from twitchlog.analysis import outcome_words, words
+
+    return Outcome(
+        more=_(outcome_words.MORE[found.outcome]),
+        less=_(outcome_words.LESS[found.outcome]),
+        times=_(outcome_words.TIMES[found.outcome]),
+        looked_at=words.looked_at(found, _),
     )
 
 
@@ -252,7 +288,7 @@ def _contrast(found: Verdicts, finding: Finding, factor: Factor, settings: Setti
     from twitchlog.analysis.explore.words import contrast_sentence
 
     sides = found.contrasts.get(factor.slug)
-    if sides is None or finding.p is None:
+    if sides is None or finding.p is None or finding.outcome != "episodes":
         return ""
     return contrast_sentence(sides, factor, partial(_amount, factor, settings), _)
 

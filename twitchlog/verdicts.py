@@ -53,20 +53,24 @@ def verdicts(owner: Owner) -> Verdicts:
 
 def tracked_table(owner: Owner, today: date) -> DayTable:
     """The days up to yesterday with every factor that is in the check-in or has any value."""
+    return _table(owner, summaries(owner, last=today - timedelta(days=1)), today)
+
+
+def _table(owner: Owner, days: list[DaySummary], today: date) -> DayTable:
     from twitchlog.analysis.days import day_table
 
-    days = summaries(owner, last=today - timedelta(days=1))
     return day_table(days, _tracked(owner, days), today=today)
 
 
 def _made(owner: Owner, today: date) -> Verdicts:
     from twitchlog.analysis.explore.contrasts import contrast
-    from twitchlog.analysis.findings import findings
+    from twitchlog.analysis.outcome import analysed
     from twitchlog.analysis.outlook import claims_since, outlook
     from twitchlog.analysis.strips import strip
 
-    table = tracked_table(owner, today)
-    found = findings(table)
+    days = summaries(owner, last=today - timedelta(days=1))
+    table = _table(owner, days, today)
+    found = analysed(days, table.factors, today=today)
     units = {one.slug: stored_value(one, 1, owner.settings) for one in table.factors}
     strips = {one.slug: strip(table, one.slug) for one in table.factors}
     contrasts = {one.factor: contrast(table, one, unit=units[one.factor]) for one in found.findings}

@@ -8,9 +8,21 @@ from tests.charts.stage import MARKUP, checked, trace
 from twitchlog.analysis.findings import Effect, Finding, Findings
 from twitchlog.analysis.strips import Band, Strip
 from twitchlog.catalogue import BY_SLUG
-from twitchlog.charts.triggers import forest, forest_height, forest_table, strip_table, strips
+from twitchlog.charts.triggers import (
+    Words,
+    forest,
+    forest_height,
+    forest_table,
+    strip_table,
+    strips,
+)
 
-NAMES = {"stress": "Stress", "sleep_h": "Sleep", "own_x": MARKUP, "heat": "Hot day"}
+WORDS = Words(
+    {"stress": "Stress", "sleep_h": "Sleep", "own_x": MARKUP, "heat": "Hot day"},
+    "fewer episodes",
+    "more episodes",
+    "times as many",
+)
 
 
 def finding(factor, verdict, ratio=None, low=0.5, high=2.0):
@@ -23,7 +35,7 @@ def of(*found):
 
 
 def drawn(*found):
-    return checked(forest(of(*found), NAMES, str))
+    return checked(forest(of(*found), WORDS, str))
 
 
 def test_claims_come_first_and_the_stronger_one_before():
@@ -70,7 +82,7 @@ def test_an_own_name_holds_no_markup():
 def test_the_table_says_what_the_picture_shows_in_its_order():
     found = of(finding("heat", "no_link", 1.1), finding("own_x", "raises", 1.5, 1.25, 12.4))
 
-    assert forest_table(found, NAMES, str).rows == (
+    assert forest_table(found, WORDS, str).rows == (
         (MARKUP, "more of it, more episodes", "×1.50", "1.25 – 12", "1 h", "0"),
         ("Hot day", "no link found", "×1.10", "0.50 – 2.00", "1 h", "0"),
     )

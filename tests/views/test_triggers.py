@@ -10,7 +10,7 @@ import pytest
 from tests.builders import TODAY, own
 from tests.checkout import ROOT
 from tests.conftest import NOON
-from tests.findable import by_the_clock, findable
+from tests.findable import bothered, by_the_clock, findable
 from twitchlog.journal.cards import card_choices, choose_card
 from twitchlog.journal.check_in import save_check_in
 from twitchlog.journal.factors import add_own_factor
@@ -85,6 +85,19 @@ def test_groups_follow_in_order(logged, opened):
 
     assert re.findall(r'id="group-(\w+)"', page) == ["lowers", "no_link", "not_enough_data"]
     assert (group(page, "lowers"), group(page, "no_link")) == (["sleep_h"], ["stress"])
+
+
+def test_what_days_are_compared_by_is_said_throughout(app, owner, opened, signed_in):
+    with app.app_context():
+        add_records(owner, bothered(60))
+    said = words(opened())
+    drawn = signed_in.get("/triggers/forest.json").text
+
+    assert "Looked at: how much it bothered you each day" in said
+    assert "More of it, less bother" in said
+    assert "more of it the night before was followed by less bother" in said.lower()
+    assert "times as much; 1 is no difference" in drawn
+    assert "times as many" not in said + drawn
 
 
 def test_a_claim_says_its_size_in_figures_and_in_a_drawing(logged, opened):

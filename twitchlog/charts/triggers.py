@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twitchlog.catalogue import Factor
@@ -47,8 +48,8 @@ SHAPES = {
 }
 ORDER = tuple(SHAPES)
 VERDICTS = {
-    "raises": N_("more of it, more episodes"),
-    "lowers": N_("more of it, fewer episodes"),
+    "raises": N_("more of it, %s"),
+    "lowers": N_("more of it, %s"),
     "no_link": N_("no link found"),
     "not_enough_data": N_("not enough data yet"),
 }
@@ -57,35 +58,45 @@ MOST_NUMBERED = 12  # rows of dots that leave room for numbers
 BESIDE = 0.3
 
 
-def forest(found: Findings, names: Mapping[str, str], _: Translate) -> Figure:
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is told of: the factors' names by slug, less and more of the outcome, how many times."""
+
+    names: Mapping[str, str]
+    less: str
+    more: str
+    times: str
+
+
+def forest(found: Findings, words: Words, _: Translate) -> Figure:
     """Each factor's ratio for one step with its 95 % interval, claims first.
 
-    names  what the factors are called, by slug; findings without an effect are left out
+    Findings without an effect are left out.
     """
     shown = _shown(found)
     reach = _reach(shown)
-    ticks, words = (WIDE, TICK_WORDS) if reach > math.log(3) else (NEAR, {})
+    ticks, fractions = (WIDE, TICK_WORDS) if reach > math.log(3) else (NEAR, {})
     return figure(
-        [_interval(one, row, names, _) for row, one in enumerate(shown)],
+        [_interval(one, row, words.names) for row, one in enumerate(shown)],
         forest_height(found),
         margin={"l": 8, "r": 8, "t": 24, "b": 52},
         xaxis=axis(
             type="log",
             range=[-EDGE * reach / math.log(10), EDGE * reach / math.log(10)],
             tickvals=list(ticks),
-            ticktext=[f"×{words.get(tick, f'{tick:g}')}" for tick in ticks],
+            ticktext=[f"×{fractions.get(tick, f'{tick:g}')}" for tick in ticks],
             tickangle=0,
             showgrid=True,
             gridcolor="var(--line)",
             title={
-                "text": _("times as many; 1 is no difference"),
+                "text": _("%s; 1 is no difference") % words.times,
                 "font": {"size": SMALL, "color": SOFT},
                 "standoff": 6,
             },
         ),
         yaxis=axis(range=[len(shown) - 0.4, -0.75], showticklabels=False),
         shapes=[_neutral(len(shown))],
-        annotations=[*_labels(shown, names), *_directions(reach, _)],
+        annotations=[*_labels(shown, words.names), *_directions(reach, words)],
     )
 
 
@@ -94,12 +105,12 @@ def forest_height(found: Findings) -> int:
     return len(_shown(found)) * ROW + AROUND
 
 
-def forest_table(found: Findings, names: Mapping[str, str], _: Translate) -> Table:
+def forest_table(found: Findings, words: Words, _: Translate) -> Table:
     """The same in figures, in the same order."""
     rows = [
         (
-            names[one.factor],
-            _(VERDICTS[one.verdict]),
+            words.names[one.factor],
+            _verdict(one, words, _),
             f"×{_ratio(_effect(one).ratio)}",
             f"{_ratio(_effect(one).low)} – {_ratio(_effect(one).high)}",
             f"{_effect(one).step:g} {_effect(one).unit}".removesuffix(" 0/1").removesuffix(" 0-10"),
@@ -111,13 +122,19 @@ def forest_table(found: Findings, names: Mapping[str, str], _: Translate) -> Tab
         (
             _("Factor"),
             _("What was found"),
-            _("Times as many"),
+            words.times[:1].upper() + words.times[1:],
             _("95 % interval"),
             _("For each"),
             _("Days"),
         ),
         tuple(rows),
     )
+
+
+def _verdict(finding: Finding, words: Words, _: Translate) -> str:
+    said = _(VERDICTS[finding.verdict])
+    direction = {"raises": words.more, "lowers": words.less}.get(finding.verdict)
+    return said % direction if direction else said
 
 
 def _ratio(value: float) -> str:
@@ -176,7 +193,7 @@ def _reach(shown: Sequence[Finding]) -> float:
     return min(max([LEAST_REACH, *(1.1 * end for end in ends)]), WIDEST_REACH)
 
 
-def _interval(finding: Finding, row: int, names: Mapping[str, str], _: Translate) -> Part:
+def _interval(finding: Finding, row: int, names: Mapping[str, str]) -> Part:
     effect = _effect(finding)
     claimed = finding.verdict in ("raises", "lowers")
     color = FACTOR if claimed else SOFT
@@ -219,7 +236,7 @@ def _labels(shown: Sequence[Finding], names: Mapping[str, str]) -> list[Part]:
     ]
 
 
-def _directions(reach: float, _: Translate) -> list[Part]:
+def _directions(reach: float, words: Words) -> list[Part]:
     return [
         {
             "text": text,
@@ -232,8 +249,8 @@ def _directions(reach: float, _: Translate) -> list[Part]:
             "font": {"size": SMALL, "color": SOFT},
         }
         for text, side, anchor in (
-            ("← " + _("fewer episodes"), -1, "left"),
-            (_("more episodes") + " →", 1, "right"),
+            ("← " + words.less, -1, "left"),
+            (words.more + " →", 1, "right"),
         )
     ]
 

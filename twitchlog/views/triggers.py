@@ -16,7 +16,7 @@ from twitchlog.journal.suspicions import suspicions_of
 from twitchlog.messages import say
 from twitchlog.opinions import CardChoice
 from twitchlog.security import owner, signed_in, with_charts
-from twitchlog.triggers_page import TriggersPage, triggers_page
+from twitchlog.triggers_page import TriggersPage, outcome_of, triggers_page
 from twitchlog.verdicts import Verdicts, verdicts
 from twitchlog.vocabulary import N_
 from twitchlog.wording import factor_label
@@ -35,14 +35,14 @@ BACK = {"pinned": "pin", "hidden": "hide", None: "show"}
 @with_charts
 def index() -> ResponseReturnValue:
     found = verdicts(owner())
-    names = _names(found)
+    words = _words(found)
     return render_template(
         "triggers/index.html",
         page=_page(found),
         found=found.found,
         forest_height=charts.forest_height(found.found),
-        forest=charts.forest_table(found.found, names, _),
-        tools=_tools(names),
+        forest=charts.forest_table(found.found, words, _),
+        tools=_tools(words),
     )
 
 
@@ -50,7 +50,7 @@ def index() -> ResponseReturnValue:
 @signed_in
 def forest() -> ResponseReturnValue:
     found = verdicts(owner())
-    return jsonify(charts.forest(found.found, _names(found), _))
+    return jsonify(charts.forest(found.found, _words(found), _))
 
 
 @bp.get("/<slug>/days.json")
@@ -96,12 +96,12 @@ def _page(found: Verdicts) -> TriggersPage:
     return triggers_page(found, suspicions_of(who), card_choices(who), who.settings)
 
 
-def _tools(names: dict[str, str]) -> dict[str, Any]:
+def _tools(words: charts.Words) -> dict[str, Any]:
     """What cards need to say and draw themselves."""
     from twitchlog.analysis.outlook import rounded_up
 
     return {
-        "labels": names,
+        "labels": words.names,
         "rounded_up": rounded_up,
         "strip_table": lambda strip: charts.strip_table(strip, _),
         "strip_height": charts.STRIP_HEIGHT,
@@ -109,5 +109,7 @@ def _tools(names: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _names(found: Verdicts) -> dict[str, str]:
-    return {one.slug: factor_label(one) for one in found.factors}
+def _words(found: Verdicts) -> charts.Words:
+    by = outcome_of(found.found)
+    names = {one.slug: factor_label(one) for one in found.factors}
+    return charts.Words(names, by.less, by.more, by.times)
