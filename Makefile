@@ -53,6 +53,9 @@ $(VENV)/.run: requirements.lock $(VENV)/.made
 $(VENV)/.test: requirements-test.lock $(VENV)/.run
 	@$(PIP) -r $< || $(NO_PACKAGES)
 	@touch $@
+$(VENV)/.bench: requirements-bench.lock $(VENV)/.test
+	@$(PIP) -r $< || $(NO_PACKAGES)
+	@touch $@
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.test
 	@$(PIP) -r $< || $(NO_PACKAGES)
 	@touch $@
@@ -81,6 +84,7 @@ types: $(VENV)/.dev
 	$(PY) -m mypy
 
 bench: $(VENV)/.test
+	@$(MAKE) -s $(VENV)/.bench || echo "twitchlog: verdicts are timed, but not compared with statsmodels." >&2
 	$(PY) -m bench.speed $(ARGS)
 
 truth: $(VENV)/.test
@@ -98,6 +102,7 @@ lock:
 	$(LOCK) -o requirements.lock
 	$(LOCK) -c requirements.lock --group test -o requirements-test.lock
 	$(LOCK) -c requirements-test.lock --group dev -o requirements-dev.lock
+	$(LOCK) -c requirements-test.lock --group bench -o requirements-bench.lock
 	@! grep -nE '://|--(extra-)?index|--find-links' requirements*.lock
 
 clean:

@@ -20,6 +20,7 @@ TOP_LEVEL = {
     "docs",
     "instance",
     "pyproject.toml",
+    "requirements-bench.lock",
     "requirements-dev.lock",
     "requirements-test.lock",
     "requirements.lock",
@@ -28,7 +29,12 @@ TOP_LEVEL = {
     "tests",
     "twitchlog",
 }
-LOCKS = ("requirements.lock", "requirements-test.lock", "requirements-dev.lock")
+LOCKS = (
+    "requirements.lock",
+    "requirements-test.lock",
+    "requirements-dev.lock",
+    "requirements-bench.lock",
+)
 
 # What `script-src 'self'` and a strict style-src refuse, so that it would fail without a word.
 REFUSED = {
@@ -94,9 +100,10 @@ def test_every_locked_package_has_hashes(lock):
 
 
 def test_the_locks_agree():
-    run, test, dev = map(pins, LOCKS)
+    run, test, dev, bench = map(pins, LOCKS)
 
     assert run < test < dev
+    assert test < bench
 
 
 def test_every_dependency_is_locked():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import itertools
 import tempfile
 import time
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from bench.speed import folders, servers
 from bench.speed.client import Client
 from bench.speed.measures import Scene, everything
 from bench.speed.report import table
+from bench.speed.verdicts import verdicts
 
 YEARS = (2, 10)
 QUICK_YEARS = (1, 1)
@@ -56,7 +58,7 @@ def main() -> None:
         tempfile.TemporaryDirectory(prefix="twitchlog-speed-") as name,
         scene(Path(name), QUICK_YEARS if quick else YEARS, quick=quick) as there,
     ):
-        print(table(everything(there)))
+        print(table(itertools.chain(everything(there), verdicts(quick=quick))))
     print(f"\nmedians of this machine, in {time.monotonic() - begun:.0f} s")
 
 
