@@ -45,7 +45,7 @@ class Instant(TypeDecorator[datetime]):
 
     def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> str | None:
         """Write as `2026-03-01T21:15:00Z`."""
-        return None if value is None else f"{value.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+        return None if value is None else value.astimezone(UTC).isoformat()[:19] + "Z"
 
     def process_result_value(self, value: Any | None, _dialect: Dialect) -> datetime | None:
         """Read back as an aware UTC datetime."""

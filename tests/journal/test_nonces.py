@@ -6,7 +6,7 @@ import pytest
 
 from tests.conftest import NOON
 from twitchlog.database import writing
-from twitchlog.journal.nonces import KEPT_FOR, earlier_result, forget, forget_old, remember
+from twitchlog.journal.nonces import KEPT_FOR, claim, earlier_result, forget, forget_old, remember
 
 pytestmark = pytest.mark.usefixtures("stage")
 
@@ -48,3 +48,12 @@ def test_forms_are_forgotten_after_their_time(owner, noon):
 
         assert earlier_result(session, owner, "old") is None
         assert earlier_result(session, owner, "new") == "second"
+
+
+def test_a_form_can_be_claimed_once(owner, stranger):
+    with writing() as session:
+        given = [(owner, "first"), (owner, "second"), (stranger, "third")]
+        claimed = [claim(session.connection(), who, "n", result) for who, result in given]
+
+        assert claimed == [True, False, True]
+        assert earlier_result(session, owner, "n") == "first"

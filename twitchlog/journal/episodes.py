@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, func, insert, literal_column, select, update
 from sqlalchemy.orm import Session, selectinload
 
 from twitchlog import clock
 from twitchlog.database import db, writing
 from twitchlog.journal.bouts import LIVE, record_of
 from twitchlog.journal.missing import NotThere
-from twitchlog.journal.nonces import earlier_result, forget_result, remember
+from twitchlog.journal.nonces import claim, earlier_result, forget_result, remember
 from twitchlog.journal.readings import set_statements
 from twitchlog.models import DayRow, Episode, EpisodeSite, table_of
 from twitchlog.records import EpisodeEntry, EpisodeRecord, Owner, Site
@@ -24,9 +24,16 @@ _episode = Episode.__table__.c
 _ONE = LIVE.with_only_columns(_episode.version, *LIVE.selected_columns).where(
     _episode.public_id == bindparam("public_id")
 )
-_NEW = insert(table_of(Episode)).returning(_episode.id)
 _NEW_SITES = insert(table_of(EpisodeSite))
 _day = DayRow.__table__.c
+_SAID_NONE = select(_day.none).where(
+    _day.owner_id == bindparam("owner"), _day.day == bindparam("of")
+)
+_NEW = (
+    insert(table_of(Episode))
+    .values(ended_none=func.coalesce(_SAID_NONE.scalar_subquery(), literal_column("0")))
+    .returning(_episode.id, _episode.ended_none)
+)
 _END_NONE = (
     update(table_of(DayRow))
     .where(_day.owner_id == bindparam("owner"), _day.day == bindparam("of"), _day.none == 1)
@@ -53,38 +60,49 @@ def log_episode(
     Raises NotThere for a form sent again after its bout was deleted.
     """
     with writing() as session:
-        if (earlier := earlier_result(session, owner, nonce)) is not None:
-            return _own(session, owner, earlier).public_id
+        public_id = secrets.token_urlsafe(9)
+        if nonce and not claim(session.connection(), owner, nonce, public_id):
+            return _own(session, owner, earlier_result(session, owner, nonce) or "").public_id
         if said_of is not None:
             set_statements(session, owner, said_of, changed or {})
-        return _written(session, owner, entry, nonce)
+        _write(session, owner, entry, public_id)
+        return public_id
 
 
 def _written(session: Session, owner: Owner, entry: EpisodeEntry, nonce: str | None) -> str:
-    """The id of a new bout, written past the models, because logging must be quick."""
+    """The id of a new bout, its form kept with it."""
     public_id = secrets.token_urlsafe(9)
-    day = clock.local_day(entry.started_at, owner.settings.day_starts_at)
-    row = {
-        "owner_id": owner.id,
-        "public_id": public_id,
-        "day": day,
-        "recalled": clock.now() - entry.started_at > RECALLED_AFTER,
-        "ended_none": end_none(session, owner, day),
-    }
-    key = session.scalar(_NEW, row | _said(entry))
-    session.execute(_NEW_SITES, [{"episode_id": key, **site} for site in _sites(entry)])
+    _write(session, owner, entry, public_id)
     remember(session, owner, nonce, public_id)
     return public_id
 
 
+def _write(session: Session, owner: Owner, entry: EpisodeEntry, public_id: str) -> None:
+    """Write a new bout past the models and their session, because logging must be quick."""
+    connection = session.connection()
+    day = clock.local_day(entry.started_at, owner.settings.day_starts_at)
+    row = {
+        "owner_id": owner.id,
+        "owner": owner.id,
+        "of": day,
+        "public_id": public_id,
+        "day": day,
+        "recalled": clock.now() - entry.started_at > RECALLED_AFTER,
+    }
+    key, ended_none = connection.execute(_NEW, row | columns_of(entry)).one()
+    connection.execute(_NEW_SITES, [{"episode_id": key, **site} for site in sites_of(entry)])
+    if ended_none:
+        end_none(session, owner, day)
+
+
 def fill(row: Episode, entry: EpisodeEntry) -> None:
     """Put what an entry says into a row."""
-    for name, value in _said(entry).items():
+    for name, value in columns_of(entry).items():
         setattr(row, name, value)
-    row.sites = [EpisodeSite(**site) for site in _sites(entry)]
+    row.sites = [EpisodeSite(**site) for site in sites_of(entry)]
 
 
-def _said(entry: EpisodeEntry) -> dict[str, Any]:
+def columns_of(entry: EpisodeEntry) -> dict[str, Any]:
     """What an entry says, by column."""
     return {
         "started_at": entry.started_at,
@@ -100,7 +118,8 @@ def _said(entry: EpisodeEntry) -> dict[str, Any]:
     }
 
 
-def _sites(entry: EpisodeEntry) -> list[dict[str, Any]]:
+def sites_of(entry: EpisodeEntry) -> list[dict[str, Any]]:
+    """An entry's sites, by column."""
     return [
         {"region": site.region, "side": site.side, "position": position}
         for position, site in enumerate(dict.fromkeys(entry.sites))

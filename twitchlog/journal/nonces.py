@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 from sqlalchemy.orm import Session
 
 from twitchlog import clock
@@ -17,12 +17,34 @@ _RESULT = select(_nonce.result).where(
     _nonce.owner_id == bindparam("owner"), _nonce.nonce == bindparam("sent")
 )
 _REMEMBER = insert(table_of(Nonce))
+_GIVEN = [bindparam(column.name, type_=column.type) for column in table_of(Nonce).c]
+_CLAIM = (
+    insert(table_of(Nonce))
+    .from_select(
+        list(table_of(Nonce).c),
+        select(*_GIVEN).where(
+            ~select(_nonce.nonce)
+            .where(_nonce.owner_id == bindparam("owner_id"), _nonce.nonce == bindparam("nonce"))
+            .exists()
+        ),
+    )
+    .returning(_nonce.nonce)
+)
 
 
 def earlier_result(session: Session, owner: Owner, nonce: str | None) -> str | None:
     """What came of this form when it was sent before; None for a form not seen yet."""
     given = {"owner": owner.id, "sent": nonce}
     return session.scalar(_RESULT, given) if nonce else None
+
+
+def claim(connection: Connection, owner: Owner, nonce: str, result: str) -> bool:
+    """Keep what comes of a form unless it was sent before, and say whether it was not.
+
+    Asking and keeping are one statement, for what has to be quick.
+    """
+    row = {"owner_id": owner.id, "nonce": nonce, "result": result, "at": clock.now()}
+    return connection.execute(_CLAIM, row).first() is not None
 
 
 def remember(session: Session, owner: Owner, nonce: str | None, result: str) -> None:

@@ -72,7 +72,7 @@ def owner_of(token: str) -> Present | None:
     """Who holds the token; None once the sign-in has ended or its account is gone."""
     now = clock.now()
     given = {"token_hash": _hash(token), "unused": now - UNUSED, "longest": now - LONGEST}
-    row = db.session.execute(_HOLDER, given).one_or_none()
+    row = db.session.connection().execute(_HOLDER, given).one_or_none()
     return None if row is None else Present(owner_record(row), row.sign_in, row.last_seen_at)
 
 

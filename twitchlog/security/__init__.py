@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flask import Flask
+from flask.typing import ResponseReturnValue
 
 from twitchlog.security import access, guard, headers, hosts, limits, pages, proxy, session, waited
 from twitchlog.security.access import admin, owner, public, signed_in
@@ -24,12 +25,19 @@ CHECKS = (
 )
 
 
+def check() -> ResponseReturnValue | None:
+    """Every check in the order in which a request meets them; the first answer stands."""
+    for one in CHECKS:
+        if (answer := one()) is not None:
+            return answer
+    return None
+
+
 def install(app: Flask) -> None:
     """Put every check before the views, in the order in which a request meets them."""
     proxy.install(app)
     session.install(app)
-    for check in CHECKS:
-        app.before_request(check)
+    app.before_request(check)
     app.teardown_request(limits.close_files)
     waited.install(app)
     headers.install(app)
