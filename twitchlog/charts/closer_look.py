@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 CURVE_HEIGHT, LAGS_HEIGHT = 320, 260
 LEFT_ROOM = 40
-HEADROOM = 2.2  # times the curve's top that is drawn; days above are counted, not drawn
+HEADROOM = 3  # times the curve's top that is drawn; days above are counted, not drawn
 LARGEST_DOT, SMALLEST_DOT = 16, 4
 TABLE_ROWS = 9
 LEAST_REACH, WIDEST_REACH = math.log(1.5), math.log(8)

@@ -16,7 +16,7 @@ from twitchlog.journal.cards import card_choices
 from twitchlog.journal.suspicions import suspicions_of
 from twitchlog.references import REFERENCES
 from twitchlog.security import owner, signed_in, with_charts
-from twitchlog.triggers_page import Card, TriggersPage, triggers_page
+from twitchlog.triggers_page import WIDEST, Card, TriggersPage, triggers_page
 from twitchlog.verdicts import verdicts
 from twitchlog.vocabulary import TYPE_BY_SLUG
 from twitchlog.wording import factor_label
@@ -86,7 +86,9 @@ def types(slug: str) -> ResponseReturnValue:
     page, card = _card(slug)
     found = types_of(owner(), card.factor)
     shown = [_type_row(link, card) for link in found.links]
-    return _shown(page, card, "types", rows=shown, pairs=found.pairs)
+    ends = [abs(log) for row in shown for log in row["logs"] or ()]
+    axis = {"reach": min(WIDEST, max([page.reach, *ends]))}
+    return _shown(page, card, "types", rows=shown, pairs=found.pairs, axis=axis)
 
 
 def _card(slug: str) -> tuple[TriggersPage, Card]:

@@ -131,7 +131,7 @@ def test_low_days_of_an_amount_that_can_be_none_are_days_without():
     assert said(found, "caffeine_mg").startswith(
         "On days without it you logged 0.14 episodes a day (9 days); on days with 90 mg or more, 0"
     )
-    assert said(found, "caffeine_mg").endswith("too early to allow for anything else.")
+    assert said(found, "caffeine_mg").endswith("That is as logged, with nothing else allowed for.")
 
 
 def test_the_interval_turns_with_its_side():

@@ -68,7 +68,7 @@ NO_LINK_ALLOWED_FOR = N_(
     "Allowing for the rest, %(ratio)s times as many "
     "(95%% interval %(low)s to %(high)s; 1 is no difference)."
 )
-AS_LOGGED = N_("That is as logged: it is too early to allow for anything else.")
+AS_LOGGED = N_("That is as logged, with nothing else allowed for.")
 
 DAYS_BEFORE = (
     N_("the same day"),

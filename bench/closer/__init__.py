@@ -1,0 +1,1 @@
+"""How often the closer looks at one factor are wrong: day by day, as a curve, and by type."""

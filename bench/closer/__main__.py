@@ -1,0 +1,100 @@
+"""How often the closer looks at one factor are wrong, and how often they find what is there.
+
+    python -m bench.closer [--journals 40] [--days 90 365] [--worlds "nothing"]
+
+Prints Markdown; the same seed gives the same shares. The worlds are those of bench.truth.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shlex
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import fields
+from functools import partial
+
+# Each journal is one small job; threads inside it only get in each other's way.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+import numpy as np
+
+from bench.closer.marks import Mark, one_journal
+from bench.truth.worlds import WORLDS
+
+LENGTHS = (90, 365)
+HEADINGS = (
+    "lags: false marks",
+    "found",
+    "hold",
+    "curves in their band",
+    "by type: told and false",
+    "any false",
+    "found",
+)
+
+
+def main(words: Sequence[str] | None = None) -> None:
+    """Run the cells asked for, and print the table with the command that makes it."""
+    asked = _parser().parse_args(words)
+    worlds = [world for world in WORLDS if not asked.worlds or world.name in asked.worlds]
+    print(f"`{_command(asked)}`\n")
+    print(f"| world ({'/'.join(map(str, asked.days))} days) | " + " | ".join(HEADINGS) + " |")
+    print("|---|" + "---|" * len(HEADINGS))
+    kept: list[list[list[float]]] = []
+    with ProcessPoolExecutor(asked.jobs) as pool:
+        for world in worlds:
+            cells = []
+            for days in asked.days:
+                journal = partial(one_journal, world, days, asked.seed)
+                cells.append(_means(list(pool.map(journal, range(asked.journals), chunksize=2))))
+            kept.append(cells)
+            print(f"| {world.name} | {_row(cells)} |", flush=True)
+    print(f"| mean | {_row(np.nanmean(kept, axis=0).tolist())} |")
+
+
+def _means(marks: Sequence[Mark]) -> list[float]:
+    """Of each measure over the journals that have it; NaN without any."""
+    means = []
+    for field in fields(Mark):
+        values = np.array([getattr(mark, field.name) for mark in marks])
+        known = values[np.isfinite(values)]
+        means.append(float(known.mean()) if len(known) else np.nan)
+    return means
+
+
+def _row(cells: Sequence[Sequence[float]]) -> str:
+    """One cell for each measure, with all lengths in it."""
+    return " | ".join(
+        " / ".join("-" if np.isnan(x) else f"{x:.2f}" for x in by_length)
+        for by_length in zip(*cells, strict=True)
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.closer",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--journals", type=int, default=40, help="for each world and length")
+    parser.add_argument("--days", type=int, nargs="+", default=list(LENGTHS))
+    names = [world.name for world in WORLDS]
+    parser.add_argument("--worlds", nargs="+", choices=names, metavar="WORLD", help=str(names))
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes")
+    return parser
+
+
+def _command(asked: argparse.Namespace) -> str:
+    words = [f"--journals {asked.journals}", f"--seed {asked.seed}"]
+    if tuple(asked.days) != LENGTHS:
+        words.append("--days " + " ".join(map(str, asked.days)))
+    if asked.worlds:
+        words.append("--worlds " + shlex.join(asked.worlds))
+    return "python -m bench.closer " + " ".join(words)
+
+
+if __name__ == "__main__":
+    main()
