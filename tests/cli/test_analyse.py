@@ -5,7 +5,7 @@ import json
 import pytest
 
 LINE = ["folder", "tracked_days", "episodes", "outcome", "links_tested", "links"]
-LINK = ["factor", "verdict", "lag_days", "order", "effect", "p", "q", "days_used", "needs"]
+LINK = ["factor", "verdict", "lag_days", "order", "effect", "p", "q", "days_used", "needs", "shape"]
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from twitchlog.catalogue import Factor
 from twitchlog.charts import hours_before as charts
 from twitchlog.clock_links import clock_links
 from twitchlog.i18n import gettext as _
-from twitchlog.journal.factors import factors_of
 from twitchlog.security import owner, signed_in, with_charts
+from twitchlog.verdicts import verdicts
 from twitchlog.wording import amount, factor_label, shown_unit
 
 if TYPE_CHECKING:
@@ -46,9 +46,9 @@ def show(slug: str) -> ResponseReturnValue:
 
 
 def _factor(slug: str) -> Factor:
-    known = factors_of(owner(), retired=True)
-    factor = next((one for one in known if one.slug == slug and not one.outcome), None)
-    return factor or abort(404)
+    """One of the factors that the Triggers page looks at."""
+    known = verdicts(owner()).factors
+    return next((one for one in known if one.slug == slug), None) or abort(404)
 
 
 def _sentence(window: Window, factor: Factor) -> str:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tests.analysis.explore.clock import moment, reading, table
-from twitchlog.analysis.explore.hours import hours_before
+from twitchlog.analysis.explore.hours import HoursBefore, Window, _judged, hours_before
 
 DAYS = 84
 RNG = np.random.default_rng(4)
@@ -112,3 +112,16 @@ def test_an_odd_journal_gets_a_calm_answer(said):
     told = [one for factor in found.factors for one in factor.windows if one.p is not None]
     assert all(0 <= one.p <= one.q <= 1 for one in told)
     assert all(np.isfinite(one.effect.ratio) for one in told if one.effect)
+
+
+def judged(*claims):
+    """Windows from the nearest on, each with its direction and q, as they are told."""
+    windows = tuple(Window(0, 6, 1, 1, claim, p=q) for claim, q in claims)
+    found = _judged(HoursBefore("caffeine_mg", 60, 120, windows), iter(q for _claim, q in claims))
+    return [window.claim for window in found.windows]
+
+
+def test_hours_further_back_claim_nothing_against_nearer_ones():
+    assert judged(("raises", 0.01), ("lowers", 0.01)) == ["raises", "no_link"]
+    assert judged(("raises", 0.2), ("lowers", 0.01)) == ["no_link", "lowers"]
+    assert judged(("raises", 0.01), ("raises", 0.01)) == ["raises", "raises"]

@@ -33,11 +33,13 @@ SIZE = N_(
 def shown_before(finding: Finding, found: AllHours) -> Window | None:
     """The window whose clock times show that a same-day claim's exposure came first, or None.
 
-    It claims the same direction, and reaches back no further than the day that was tested.
+    It claims the same direction, and reaches back no further than a day. A link that turns has no
+    direction to be shown.
     """
     hours = found.of(finding.factor)
     claimed = finding.verdict in ("raises", "lowers") and finding.outcome in ("episodes", "any")
-    if hours is None or finding.order != "same_day" or not claimed:
+    turns = finding.shape is not None and finding.shape.turns
+    if hours is None or finding.order != "same_day" or turns or not claimed:
         return None
     agreeing = [
         window

@@ -249,15 +249,25 @@ def _windows(look: _Look, fit: _Fit) -> tuple[Window, ...]:
 
 
 def _judged(found: HoursBefore, q: Iterator[float]) -> HoursBefore:
-    """With q, and a direction only where that is claimed."""
-    windows = []
+    """With q, and a direction only where that is claimed.
+
+    Holding the bouts so far fixed makes the hours after a true link look like its opposite, so
+    windows further back claim nothing against a nearer one.
+    """
+    windows: list[Window] = []
     for window in found.windows:
         if window.p is not None:
-            level = float(next(q))
+            against = any(one.claim in _opposite(window.claim) for one in windows)
+            level = max(float(next(q)), float(against))
             claim = window.claim if level <= LEVEL else "no_link"
             window = replace(window, q=level, claim=claim)
         windows.append(window)
     return replace(found, windows=tuple(windows))
+
+
+def _opposite(claim: Claim) -> tuple[Claim, ...]:
+    opposite: dict[Claim, tuple[Claim, ...]] = {"raises": ("lowers",), "lowers": ("raises",)}
+    return opposite.get(claim, ())
 
 
 def _effect(factor: Factor, *per_unit: float) -> Effect | None:
