@@ -66,7 +66,11 @@ def test_the_interval_is_drawn_and_said():
 
 
 def test_without_an_effect_there_is_nothing_to_draw():
-    assert drawn(finding("stress", "not_enough_data"))["data"] == []
+    assert drawn(finding("stress", "no_link"))["data"] == []
+
+
+def test_what_was_not_tested_is_not_drawn():
+    assert drawn(finding("stress", "not_enough_data", 1.5, 1.2, 1.9))["data"] == []
 
 
 def test_one_wild_interval_does_not_squeeze_the_others():

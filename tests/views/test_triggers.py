@@ -150,6 +150,16 @@ def test_before_there_is_enough_the_journal_says_what_it_needs(logged, opened):
     assert "links were tested" not in said
 
 
+def test_before_a_factor_is_tested_nothing_hints_at_what_may_come(logged, opened, signed_in):
+    logged(20)
+    page = opened()
+
+    assert 'class="interval"' not in page
+    assert "data-figure" not in page
+    assert "times as many" not in page
+    assert signed_in.get("/triggers/forest.json").json["data"] == []
+
+
 def test_an_empty_journal_says_when_findings_will_stand_here(opened):
     said = words(opened())
 

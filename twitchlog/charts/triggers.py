@@ -44,14 +44,12 @@ SHAPES = {
     "raises": "triangle-right",
     "lowers": "triangle-left",
     "no_link": "circle-open",
-    "not_enough_data": "circle-dot",
 }
 ORDER = tuple(SHAPES)
 VERDICTS = {
     "raises": N_("more of it, %s"),
     "lowers": N_("more of it, %s"),
     "no_link": N_("no link found"),
-    "not_enough_data": N_("not enough data yet"),
 }
 LARGEST_DOT, SMALLEST_DOT = 28, 6
 MOST_NUMBERED = 12  # rows of dots that leave room for numbers
@@ -71,7 +69,7 @@ class Words:
 def forest(found: Findings, words: Words, _: Translate) -> Figure:
     """Each factor's ratio for one step with its 95 % interval, claims first.
 
-    Findings without an effect are left out.
+    What has not been tested yet is left out: an interval would say what the page does not.
     """
     shown = _shown(found)
     reach = _reach(shown)
@@ -177,7 +175,7 @@ def strips(strip: Strip, _: Translate) -> Figure:
 
 def _shown(found: Findings) -> list[Finding]:
     return sorted(
-        (one for one in found.findings if one.effect),
+        (one for one in found.findings if one.effect and one.verdict in SHAPES),
         key=lambda one: (ORDER.index(one.verdict), -abs(math.log(_effect(one).ratio))),
     )
 
@@ -204,7 +202,7 @@ def _interval(finding: Finding, row: int, names: Mapping[str, str]) -> Part:
         "name": plain(names[finding.factor]),
         "x": [effect.low, effect.ratio, effect.high],
         "y": [row, row, row],
-        "line": {"color": color, "width": 3 if claimed else 2, "dash": _dash(finding)},
+        "line": {"color": color, "width": 3 if claimed else 2},
         "marker": {
             "symbol": ["line-ns", SHAPES[finding.verdict], "line-ns"],
             "size": [8, 13, 8],
@@ -214,10 +212,6 @@ def _interval(finding: Finding, row: int, names: Mapping[str, str]) -> Part:
         "hovertext": [words] * 3,
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
-
-
-def _dash(finding: Finding) -> str:
-    return "dot" if finding.verdict == "not_enough_data" else "solid"
 
 
 def _labels(shown: Sequence[Finding], names: Mapping[str, str]) -> list[Part]:
