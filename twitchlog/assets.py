@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from wsgiref.headers import Headers
 
-from flask import Flask, current_app
+from flask import Flask, current_app, request
 from whitenoise import WhiteNoise
 
 from twitchlog import plotlyjs
@@ -68,7 +68,12 @@ def shell_files() -> list[str]:
     """The addresses of all files in static/, for devices that keep them."""
     folder, prefix = ASSETS / "static", current_app.config["STATIC_PREFIX"]
     paths = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    return [f"{prefix}{path}" for path in sorted(paths)]
+    return [rooted(f"{prefix}{path}") for path in sorted(paths)]
+
+
+def rooted(address: str) -> str:
+    """An address of this application as browsers see it, below the path at which it is served."""
+    return f"{request.script_root}{address}"
 
 
 def install(app: Flask) -> None:
@@ -78,7 +83,8 @@ def install(app: Flask) -> None:
     prefix = f"/static/{version}/"
     app.config["STATIC_PREFIX"] = prefix
     serve(app, packed(folder, cache / "static" / version), prefix)
-    app.jinja_env.globals["static_url"] = lambda path: f"{prefix}{path}"
+    app.jinja_env.globals["static_url"] = lambda path: rooted(f"{prefix}{path}")
+    app.jinja_env.globals["rooted"] = rooted
     bundle = plotlyjs.prepare(cache)
     if bundle is not None:
         serve(app, bundle.folder, bundle.prefix)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,12 @@ def _text(value: str) -> str:
 
 def _names(value: str) -> tuple[str, ...]:
     return tuple(part.strip().lower() for part in value.split(",") if part.strip())
+
+
+def _path(value: str) -> str:
+    if value and not re.fullmatch(r"(/[A-Za-z0-9._~-]+)+", value):
+        raise ValueError("a path such as /twitchlog, without a slash at its end")
+    return value
 
 
 def _number(lowest: int, highest: int) -> Callable[[str], int]:
@@ -60,6 +67,12 @@ SETTINGS = (
         N_("Host names, comma separated, under which the journal may be reached."),
     ),
     Setting(
+        "PREFIX",
+        "",
+        _path,
+        N_("Path below which a reverse proxy serves the journal, e.g. /twitchlog."),
+    ),
+    Setting(
         "PROXY_COUNT",
         "0",
         _number(0, 5),
@@ -79,7 +92,7 @@ def read_settings(environ: Mapping[str, str]) -> dict[str, Any]:
     return {setting.name: _read(setting, environ) for setting in SETTINGS}
 
 
-TEST_VARIABLES = (PREFIX + "CHROMIUM", PREFIX + "REQUIRE_E2E")
+TEST_VARIABLES = (PREFIX + "CHROMIUM", PREFIX + "REQUIRE_E2E", PREFIX + "TEST_POSTGRESQL")
 
 
 def _read(setting: Setting, environ: Mapping[str, str]) -> Any:

@@ -116,7 +116,7 @@ def _page(code: int, reference: str) -> Response:
         reference=reference,
         held=held,
         kept=_(KEPT[code]) if held else "",
-        address=request.full_path.rstrip("?"),
+        address=request.script_root + request.full_path.rstrip("?"),
         theme=g.owner.settings.theme if g.get("owner") else "auto",
         language=language(),
     )

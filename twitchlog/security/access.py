@@ -91,7 +91,7 @@ def _ask_to_sign_in() -> ResponseReturnValue:
     """Show the sign-in page first; what was typed into a form is kept on the page instead."""
     if request.method not in READING:
         raise Unauthorized
-    here = request.full_path.rstrip("?")
+    here = request.script_root + request.full_path.rstrip("?")
     return redirect(url_for("auth.sign_in", next=own_path(here)), 303)
 
 
