@@ -54,7 +54,8 @@ MAY_IMPORT = {
     "messages": "Plain i18n flask",
     "verdicts": "Plain catalogue daily wording journal",
     "clock_links": "Plain catalogue journal",
-    "triggers_page": "Plain catalogue daily i18n wording verdicts",
+    "trigger_cards": "Plain catalogue daily charts i18n wording verdicts",
+    "triggers_page": "Plain charts i18n verdicts trigger_cards",
     "day_page": "Plain catalogue daily i18n wording forms journal werkzeug",
     "closer_look": "Plain catalogue daily wording journal verdicts",
     "trend_page": "Plain catalogue daily wording journal",
@@ -76,6 +77,7 @@ LATE = {
     ("views", "analysis"): "numpy takes longer to load than the first page, which needs none of it",
     ("verdicts", "analysis"): "the same",
     ("clock_links", "analysis"): "the same",
+    ("trigger_cards", "analysis"): "the same",
     ("triggers_page", "analysis"): "the same",
     ("closer_look", "analysis"): "the same",
     ("trend_page", "analysis"): "the same",
@@ -89,7 +91,7 @@ RESERVED = {
     "datetime.utcnow": "clock",
     "date.today": "clock",
     "db.session": "database journal",
-    "flask.request": "i18n security errors views",
+    "flask.request": "i18n assets compression security errors views",
 }
 
 
