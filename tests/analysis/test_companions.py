@@ -63,3 +63,13 @@ def test_factors_that_say_nearly_the_same_stay_calm(apart):
 
     assert np.abs(effects).max() < 0.5
     assert (errors > 0.01).all()
+
+
+def test_a_factor_looked_at_alone_is_judged_as_among_all():
+    mixes = np.random.default_rng(2).normal(size=(9, 12))
+    covariance, effects = 0.01 * mixes @ mixes.T, np.linspace(-0.3, 0.5, 9)
+    together = averaged(effects, covariance)
+
+    alone = averaged(effects, covariance, np.arange(9) == 4)
+
+    assert [x[4] for x in alone] == pytest.approx([x[4] for x in together], rel=1e-9)

@@ -9,13 +9,13 @@ moves along with it is kept almost always.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import comb
 
 import numpy as np
 
-from twitchlog.analysis.days import Floats, Ints
+from twitchlog.analysis.days import Bools, Floats, Ints
 
 MATTERS = 0.1  # prior share of companions that matter
 SPREAD = 0.25  # prior standard deviation of a companion's effect on the log rate
@@ -23,31 +23,47 @@ LOYALTY = 8.0  # how much more a companion is kept the more it moves along
 LARGEST_SET = 6
 MOST_SETS = 15_000
 BLOCK = 1000  # sets, few enough for the processor's cache
+FEW = 4  # up to one of so many factors is looked at on its own
 SMALLEST = 1e-11  # variance of any mix of effects; less is rounding, where factors say the same
 
 
-def averaged(effects: Floats, covariance: Floats) -> tuple[Floats, Floats]:
+def averaged(
+    effects: Floats, covariance: Floats, judged: Bools | None = None
+) -> tuple[Floats, Floats]:
     """Effects (k,) and their standard errors (k,), from all effects fitted together.
 
     effects     (k,) per standard deviation of the factor
     covariance  (k, k) of their errors
+    judged      (k,) the factors looked at, unless all are; the others may come back as they went in
     """
+    k = len(effects)
     size, axes = np.linalg.eigh(covariance)
     precision = (axes / np.maximum(size, SMALLEST)) @ axes.T
     known = _Known.of(precision, precision @ effects)
-    parts = [_freed(sets) for sets in _all_sets(known)]
-    peak = np.full(len(effects), -np.inf)
+    if judged is None or FEW * judged.sum() > k:
+        return _averaged([_freed(sets) for sets in _all_sets(known)], k)
+    means, errors = effects.copy(), np.sqrt(np.diag(covariance))
+    for one in np.flatnonzero(judged):
+        sets = _all_sets(known.led_by(int(one)), leader_only=True)
+        mean, error = _averaged([_freed(some.of_leader()) for some in sets], 1)
+        means[one], errors[one] = mean[0], error[0]
+    return means, errors
+
+
+def _averaged(parts: list[_Freed], k: int) -> tuple[Floats, Floats]:
+    """Means (k,) over the sets, and what within and between these makes the errors (k,)."""
+    peak = np.full(k, -np.inf)
     for part in parts:
         np.maximum.at(peak, part.focal, part.log_weight)
     weights = [np.exp(part.log_weight - peak[part.focal]) for part in parts]
-    total, mean, square = np.zeros((3, len(effects)))
+    total, mean, square = np.zeros((3, k))
     for part, weight in zip(parts, weights, strict=True):
-        total += np.bincount(part.focal, weight, len(effects))
-        mean += np.bincount(part.focal, weight * part.means, len(effects))
+        total += np.bincount(part.focal, weight, k)
+        mean += np.bincount(part.focal, weight * part.means, k)
     mean /= total
     for part, weight in zip(parts, weights, strict=True):
         spread = part.variances + (part.means - mean[part.focal]) ** 2
-        square += np.bincount(part.focal, weight * spread, len(effects))
+        square += np.bincount(part.focal, weight * spread, k)
     return mean, np.sqrt(square / total)
 
 
@@ -76,11 +92,15 @@ class _Grown:
     smaller: Ints
     pairs: Ints
 
+    def part(self, start: int, stop: int) -> _Grown:
+        """Some of the sets; those with the first factor come first."""
+        part = slice(start, stop)
+        return _Grown(self.members[:, part], self.smaller[part], self.pairs[:, part])
+
     def blocks(self) -> Iterator[_Grown]:
         """The same in pieces, small enough for the processor's cache."""
         for start in range(0, len(self.smaller), BLOCK):
-            part = slice(start, start + BLOCK)
-            yield _Grown(self.members[:, part], self.smaller[part], self.pairs[:, part])
+            yield self.part(start, start + BLOCK)
 
 
 @lru_cache(maxsize=64)
@@ -116,6 +136,12 @@ class _Known:
         np.fill_diagonal(keep, 0.0)
         return cls(precision + np.eye(len(pull)) / SPREAD**2, pull, keep)
 
+    def led_by(self, leader: int) -> _Known:
+        """The same with one factor put first."""
+        order = np.array([leader, *(k for k in range(len(self.pull)) if k != leader)])
+        square = np.ix_(order, order)
+        return _Known(self.inside[square], self.pull[order], self.keep[square])
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Sets:
@@ -135,6 +161,17 @@ class _Sets:
     inverse: Floats
     fit: Floats
     odds: Floats
+
+    def of_leader(self) -> _Sets:
+        """What they say of the first of their members."""
+        first = slice(0, 1)
+        return replace(
+            self,
+            members=self.members[first],
+            means=self.means[first],
+            variance=self.variance[first],
+            odds=self.odds[first],
+        )
 
     def grown(self, new: _Grown, known: _Known, *, further: bool) -> _Sets:
         """Sets with one more member; what they say follows from this by bordering the inverse."""
@@ -157,16 +194,21 @@ class _Sets:
         )
 
 
-def _all_sets(known: _Known) -> Iterator[_Sets]:
-    """The sets by size, the many largest ones in pieces."""
+def _all_sets(known: _Known, *, leader_only: bool = False) -> Iterator[_Sets]:
+    """The sets by size, the many largest ones in pieces; or only those with the first factor."""
     k = len(known.pull)
+
+    def of_size(size: int) -> _Grown:
+        every = _grown(k, size)
+        return every.part(0, comb(k - 1, size - 1)) if leader_only else every
+
     largest = largest_set(k)
     none = np.zeros((0, 1))
     sets = _Sets(none.astype(np.int64), none, none, np.zeros((0, 0, 1)), np.zeros(1), none)
     for size in range(1, largest):
-        sets = sets.grown(_grown(k, size), known, further=True)
+        sets = sets.grown(of_size(size), known, further=True)
         yield sets
-    for block in _grown(k, largest).blocks():
+    for block in of_size(largest).blocks():
         yield sets.grown(block, known, further=False)
 
 

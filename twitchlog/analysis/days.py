@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import isfinite
 from typing import Literal
 
 import numpy as np
@@ -89,11 +88,17 @@ def day_table(
     counts = np.full(length, np.nan)
     values = np.full((length, len(factors)), np.nan)
     column = {factor.slug: k for k, factor in enumerate(factors)}
+    places: list[int] = []
+    recorded: list[float] = []
     for summary in known:
         row = (summary.day - first).days
         if summary.tracked is not None:
             counts[row] = summary.episodes if summary.tracked == "episodes" else 0
         for slug, value in summary.values.items():
-            if slug in column and isfinite(value):
-                values[row, column[slug]] = value
+            if slug in column:
+                places.append(row * len(factors) + column[slug])
+                recorded.append(value)
+    numbers = np.array(recorded, dtype=np.float64)
+    finite = np.isfinite(numbers)
+    values.flat[np.array(places, dtype=np.int64)[finite]] = numbers[finite]
     return DayTable(first, counts, values, tuple(factors))

@@ -101,8 +101,8 @@ def _journal(table: DayTable, columns: Sequence[int]) -> Journal:
     )
 
 
-def _seen(views: Views, replaced: Bools) -> Evidence:
-    return Evidence(views.holding(replaced), views.bending(replaced))
+def _seen(views: Views, replaced: Bools, judged: Bools | None = None) -> Evidence:
+    return Evidence(views.holding(replaced, judged), views.bending(replaced))
 
 
 def _judged(journal: Journal, asked: Bools) -> Evidence:
@@ -117,7 +117,7 @@ def _judged(journal: Journal, asked: Bools) -> Evidence:
     found = _beside_neighbours(views, found)
     for judged, replaced in _doubts(before, ratings):
         if (asked & judged & (found.q(asked) <= LEVEL)).any():
-            found = found.checked(_seen(views, replaced), judged)
+            found = found.checked(_seen(views, replaced, judged), judged)
     lines = found.lines
     standing = before & (lines.p <= LEVEL) & (lines.low <= defended) & (defended <= lines.high)
     effects = np.where(standing, defended, lines.effects)
@@ -130,7 +130,7 @@ def _beside_neighbours(views: Views, found: Evidence) -> Evidence:
     for k, neighbours in enumerate(views.neighbours):
         judged = np.arange(len(views.expected)) == k
         for neighbour in neighbours:
-            beside = views.beside(neighbour)
+            beside = views.beside(neighbour, judged)
             if beside is not None:
                 lines = lines.instead(beside, judged)
         # A bend has no interval to be told, so that only one that may be claimed is looked at.

@@ -91,17 +91,20 @@ class Views:
     neighbours: tuple[tuple[int, ...], ...]
     bends: tuple[tuple[int, ...], ...]
 
-    def holding(self, replaced: Bools) -> Links:
-        """The links with some factors (k,) held at their values of the day before instead."""
-        return self._links(self.fitting.view(self._columns(replaced)))
+    def holding(self, replaced: Bools, judged: Bools | None = None) -> Links:
+        """The links with some factors (k,) held at their values of the day before instead.
 
-    def beside(self, neighbour: int) -> Links | None:
+        judged  (k,) the factors that matter, unless all do; the others are not worked out
+        """
+        return self._links(self.fitting.view(self._columns(replaced)), judged)
+
+    def beside(self, neighbour: int, judged: Bools | None = None) -> Links | None:
         """The links with one more column held fixed; None where that does not matter."""
         fit = self._with(neighbour)
         if fit is None:
             return None
         return self._links(
-            replace(fit, effects=fit.effects[:-1], covariance=fit.covariance[:-1, :-1])
+            replace(fit, effects=fit.effects[:-1], covariance=fit.covariance[:-1, :-1]), judged
         )
 
     def bending(self, replaced: Bools) -> Bending:
@@ -130,14 +133,16 @@ class Views:
         t = float(fit.effects[-1] / fit.covariance[-1, -1] ** 0.5)
         return fit if two_sided(t, fit.freedom) < NEIGHBOUR_LEVEL else None
 
-    def _links(self, fit: Fit) -> Links:
+    def _links(self, fit: Fit, judged: Bools | None) -> Links:
         """Companions averaged."""
-        effects, errors = averaged(fit.effects, fit.covariance)
+        effects, errors = averaged(fit.effects, fit.covariance, judged)
         reach = quantile(0.975, fit.freedom) * errors
         t = effects / errors
-        p = [chance(float(x), fit.freedom, e) for x, e in zip(t, self.expected, strict=True)]
+        p = np.ones(len(t))
+        for k in range(len(t)) if judged is None else np.flatnonzero(judged):
+            p[k] = chance(float(t[k]), fit.freedom, self.expected[k])
         low, high = effects - reach, effects + reach
-        return Links(effects, errors, low, high, fit.freedom, np.array(p))
+        return Links(effects, errors, low, high, fit.freedom, p)
 
 
 def views(
