@@ -1,14 +1,15 @@
-"""Reading one row of episodes.csv."""
+"""Reading the rows of episodes.csv."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from twitchlog import clock
 from twitchlog.catalogue import CORE
 from twitchlog.imports import cells
 from twitchlog.imports.parsed import EpisodeRow
-from twitchlog.imports.table import Table
+from twitchlog.imports.table import Readers, Table
 from twitchlog.records import EpisodeRecord
 from twitchlog.vocabulary import (
     CONTEXT_SLUGS,
@@ -19,32 +20,35 @@ from twitchlog.vocabulary import (
     TYPE_BY_SLUG,
 )
 
-_ID = cells.text(cells.LONGEST_ID)
-_NOTE = cells.text(cells.LONGEST_NOTE)
 _TYPE = cells.one_of(TYPE_BY_SLUG)
-_STRENGTH = cells.whole(0, len(STRENGTHS) - 1)
-_FREQUENCY = cells.one_of(FREQUENCY_SLUGS)
-_CONTEXT = cells.some_of(CONTEXT_SLUGS)
-_NOTHING: tuple[str, ...] = ()
-_SYMPTOMS = cells.some_of(SYMPTOM_SLUGS)
+_DETAILS = {
+    "id": cells.text(cells.LONGEST_ID),
+    "strength": cells.whole(0, len(STRENGTHS) - 1),
+    "frequency": cells.one_of(FREQUENCY_SLUGS),
+    "context": cells.some_of(CONTEXT_SLUGS),
+    "symptoms": cells.some_of(SYMPTOM_SLUGS),
+    "note": cells.text(cells.LONGEST_NOTE),
+    "recalled": cells.flag,
+}
 
 
-def episode_row(table: Table) -> EpisodeRow | None:
-    """The present row; None where something is wrong with it, which the table then knows."""
+def episode_rows(table: Table) -> Iterator[EpisodeRow]:
+    """The rows with which nothing is wrong; of the others the table then knows."""
+    values = table.present(dict.fromkeys(CORE, cells.number))
+    details = table.present(_DETAILS)
+    for _place in table.rows():
+        row = _row(table, values, details)
+        if row is not None:
+            yield row
+
+
+def _row(table: Table, value_columns: Readers, detail_columns: Readers) -> EpisodeRow | None:
     started_at = table.needed("started_at", cells.moment)
     kind = table.needed("type", _TYPE)
     sites = table.needed("sites", cells.sites)
     ended_at, still_going = _end(table, started_at)
-    values = [(slug, table.cell(slug, cells.number, None)) for slug in CORE]
-    details = {
-        "id": table.cell("id", _ID, ""),
-        "strength": table.cell("strength", _STRENGTH, None),
-        "frequency": table.cell("frequency", _FREQUENCY, None),
-        "context": table.cell("context", _CONTEXT, _NOTHING),
-        "symptoms": table.cell("symptoms", _SYMPTOMS, _NOTHING),
-        "note": table.cell("note", _NOTE, ""),
-        "recalled": table.cell("recalled", cells.flag, False),
-    }
+    values = table.said(value_columns)
+    details = {"id": ""} | table.said(detail_columns)
     if table.wrong or started_at is None or kind is None or sites is None:
         return None
     record = EpisodeRecord(
@@ -54,9 +58,9 @@ def episode_row(table: Table) -> EpisodeRow | None:
         sites=sites,
         ended_at=ended_at,
         still_going=still_going,
-        **details,  # type: ignore[arg-type]
+        **details,
     )
-    return EpisodeRow(table.place, record, tuple((s, v) for s, v in values if v is not None))
+    return EpisodeRow(table.place, record, tuple(values.items()))
 
 
 def _end(table: Table, started_at: datetime | None) -> tuple[datetime | None, bool]:

@@ -15,6 +15,7 @@ from twitchlog.imports.faults import Conflict, Place, RowError
 from twitchlog.imports.marks import Marks
 from twitchlog.imports.opinion_match import new_opinions
 from twitchlog.imports.parsed import Parsed
+from twitchlog.imports.without_collecting import without_collecting
 from twitchlog.opinions import NONE, Opinions
 from twitchlog.records import JournalRecords, OwnFactorRecord, Settings
 
@@ -65,6 +66,7 @@ class Plan:
         return self.settings is None and not self.opinions and nothing
 
 
+@without_collecting()
 def plan(existing: JournalRecords, parsed: Parsed, opinions: Opinions = NONE) -> Plan:
     """Compare parsed files with a journal; the same files a second time add nothing.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator, Sequence
-from typing import BinaryIO, TypeVar
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, BinaryIO, TypeAlias, TypeVar
 
 from twitchlog.imports.faults import (
     Faults,
@@ -24,6 +24,7 @@ MOST_ROWS = 1_000_000
 MOST_ERRORS = 200
 
 T = TypeVar("T")
+Readers: TypeAlias = list[tuple[str, int, Callable[[str], Any]]]
 
 
 class Table:
@@ -82,6 +83,22 @@ class Table:
         except WrongCell as wrong:
             self.error(column, text, wrong.reason, wrong.fact)
             return blank
+
+    def present(self, readers: Mapping[str, Callable[[str], Any]]) -> Readers:
+        """Those readers whose columns are there, for `said`."""
+        index = self._index
+        return [(name, index[name], read) for name, read in readers.items() if name in index]
+
+    def said(self, readers: Readers) -> dict[str, Any]:
+        """What can be read of the present row, by column; what is blank or wrong is left out."""
+        found = {}
+        for column, at, read in readers:
+            if text := self._cells[at]:
+                try:
+                    found[column] = read(text)
+                except WrongCell as wrong:
+                    self.error(column, text, wrong.reason, wrong.fact)
+        return found
 
     def needed(self, column: str, read: Callable[[str], T]) -> T | None:
         """A cell that must not be blank; None where it is wrong."""

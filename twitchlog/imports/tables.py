@@ -9,7 +9,7 @@ from typing import BinaryIO
 from twitchlog.catalogue import BY_SLUG
 from twitchlog.exports import columns
 from twitchlog.imports import cells
-from twitchlog.imports.episode_rows import episode_row
+from twitchlog.imports.episode_rows import episode_rows
 from twitchlog.imports.faults import NotATable
 from twitchlog.imports.parsed import DayRow, EventRow, Parsed, ReadingRow
 from twitchlog.imports.table import Table
@@ -54,9 +54,8 @@ def _episodes(table: Table) -> Parsed:
     table.require(("started_at", "type", "sites"), columns.EPISODE_COLUMNS.__contains__)
     seen = _Seen(table, "id")
     rows = []
-    for _ in table.rows():
-        row = episode_row(table)
-        if row and not (row.record.id and seen.before(row.record.id, row.record.id)):
+    for row in episode_rows(table):
+        if not (row.record.id and seen.before(row.record.id, row.record.id)):
             rows.append(row)
     return _parsed(table, Parsed(episodes=tuple(rows)))
 

@@ -14,6 +14,7 @@ from twitchlog.imports.faults import NothingToRead, TooLarge
 from twitchlog.imports.journal_file import parse_journal
 from twitchlog.imports.parsed import Parsed
 from twitchlog.imports.table import MOST_ROWS
+from twitchlog.imports.without_collecting import without_collecting
 from twitchlog.vocabulary import N_
 
 Opener = Callable[[], AbstractContextManager[BinaryIO]]
@@ -27,6 +28,7 @@ _TABLES: dict[str, Callable[[BinaryIO], Parsed]] = {
 }
 
 
+@without_collecting()
 def read_upload(file: BinaryIO, name: str) -> Parsed:
     """Read a full export, or one table that its header tells apart. Raises Refused.
 
@@ -41,6 +43,7 @@ def read_upload(file: BinaryIO, name: str) -> Parsed:
     return tables.parse_any(file, name)
 
 
+@without_collecting()
 def read_folder(path: Path) -> Parsed:
     """Read the files of a journal that lie in a folder; others are left alone. Raises Refused."""
     found = [name for name in columns.FILES if (path / name).is_file()]
