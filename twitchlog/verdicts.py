@@ -64,23 +64,24 @@ def _table(owner: Owner, days: list[DaySummary], today: date) -> DayTable:
 
 def _made(owner: Owner, today: date) -> Verdicts:
     from twitchlog.analysis.explore.contrasts import contrast
-    from twitchlog.analysis.outcome import analysed
+    from twitchlog.analysis.outcome import analysed, outcome_table
     from twitchlog.analysis.outlook import claims_since, outlook
     from twitchlog.analysis.strips import strip
 
     days = summaries(owner, last=today - timedelta(days=1))
     table = _table(owner, days, today)
     found = analysed(days, table.factors, today=today)
+    compared = outcome_table(days, table)
     units = {one.slug: stored_value(one, 1, owner.settings) for one in table.factors}
     strips = {one.slug: strip(table, one.slug) for one in table.factors}
     contrasts = {one.factor: contrast(table, one, unit=units[one.factor]) for one in found.findings}
     return Verdicts(
         factors=table.factors,
         found=found,
-        outlook=outlook(table, today),
+        outlook=outlook(compared, today),
         strips={slug: one for slug, one in strips.items() if one is not None},
         contrasts={slug: one for slug, one in contrasts.items() if one is not None},
-        claims_since=claims_since(table, found.links_tested),
+        claims_since=claims_since(compared, found.links_tested),
     )
 
 

@@ -1,10 +1,11 @@
-"""What there is more or less of, in words: templates for gettext."""
+"""What there is more or less of, in words: templates for gettext, and which are ratings."""
 
 from __future__ import annotations
 
 from twitchlog.analysis.days import Outcome
 from twitchlog.vocabulary import N_
 
+RATINGS: tuple[Outcome, ...] = ("strongest", "burden")
 MORE: dict[Outcome, str] = {
     "episodes": N_("more episodes"),
     "any": N_("episodes on more days"),

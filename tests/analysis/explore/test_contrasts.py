@@ -1,5 +1,6 @@
 """Low days against high ones, worked out by hand."""
 
+from dataclasses import replace
 from datetime import date
 from math import sqrt
 
@@ -138,3 +139,11 @@ def test_the_interval_turns_with_its_side():
     turned = Times(2, sqrt(2), 4).turned
 
     assert (turned.ratio, turned.low, turned.high) == pytest.approx((0.5, 0.25, sqrt(0.5)))
+
+
+def test_where_ratings_were_compared_episodes_are_not_set_beside_each_other():
+    rated = replace(finding("stress", 1.5, 1.2, 1.9), outcome="burden")
+    low_and_high = table("stress", [1] * 20, [2] * 10 + [8] * 10)
+
+    assert contrast(low_and_high, rated) is None
+    assert contrast(low_and_high, replace(rated, outcome="episodes")) is not None

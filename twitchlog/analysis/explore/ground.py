@@ -10,6 +10,7 @@ import numpy as np
 from twitchlog.analysis.days import Bools, DayTable, Floats, Ints, delayed
 from twitchlog.analysis.findings import Finding
 from twitchlog.analysis.imputation import filled
+from twitchlog.analysis.outcome_words import RATINGS
 from twitchlog.analysis.state_space import Counts, Fit, fitted
 from twitchlog.catalogue import Factor
 
@@ -62,8 +63,11 @@ def _of_first(fit: Fit, count: int) -> Fit:
 
 
 def ground(table: DayTable, finding: Finding) -> Ground | None:
-    """The days of a factor that was tested, beside what it was adjusted for; None for others."""
-    if finding.p is None:
+    """The days of a factor that was tested, beside what it was adjusted for; None for others.
+
+    None as well where ratings were compared: these looks tell of episodes.
+    """
+    if finding.p is None or finding.outcome in RATINGS:
         return None
     column = {factor.slug: k for k, factor in enumerate(table.factors)}
     place = column[finding.factor]
