@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from twitchlog.catalogue import Factor
-from twitchlog.journal.days import today_of
+from twitchlog.journal.days import summaries, today_of
 from twitchlog.journal.factors import factors_of, shown_first
 from twitchlog.journal.kept import kept
 from twitchlog.journal.revisions import revision
@@ -18,6 +18,7 @@ from twitchlog.verdicts import tracked_table
 from twitchlog.wording import shown_unit, shown_value, stored_value
 
 if TYPE_CHECKING:
+    from twitchlog.analysis.days import DayTable
     from twitchlog.analysis.explore.by_type import ByType, TypeLink
     from twitchlog.analysis.explore.curves import Curve
     from twitchlog.analysis.explore.lags import LagLink
@@ -31,7 +32,8 @@ T = TypeVar("T")
 class Shape:
     """A curve in the units of the page.
 
-    curve  None where the factor has too few different values for one
+    curve  None where the factor has too few different values for one, or where the days are not
+           compared by their episodes
     """
 
     factor: Factor
@@ -57,7 +59,7 @@ def shape_of(owner: Owner, factor: Factor, finding: Finding, strip: Strip | None
 
     def made() -> Curve | None:
         on = ground(tracked_table(owner, today_of(owner)), finding)
-        return curve(on) if on else None
+        return curve(on) if on and finding.outcome == "episodes" else None
 
     found = _kept(owner, f"curve {factor.slug}", made)
     unit = stored_value(factor, 1, owner.settings)
@@ -77,7 +79,7 @@ def timing_of(owner: Owner, factor: Factor, finding: Finding) -> tuple[LagLink, 
     from twitchlog.analysis.explore.lags import lag_profile
 
     def made() -> tuple[LagLink, ...] | None:
-        on = ground(tracked_table(owner, today_of(owner)), finding)
+        on = ground(_compared_table(owner), finding)
         return lag_profile(on) if on else None
 
     return _kept(owner, f"lags {factor.slug}", made)
@@ -94,6 +96,15 @@ def types_of(owner: Owner, factor: Factor) -> Types:
 
     found = _kept(owner, "types", made)
     return Types(links_of(found, factor), found.pairs)
+
+
+def _compared_table(owner: Owner) -> DayTable:
+    """The days with what the verdicts compare them by."""
+    from twitchlog.analysis.outcome import outcome_table
+
+    today = today_of(owner)
+    days = summaries(owner, last=today - timedelta(days=1))
+    return outcome_table(days, tracked_table(owner, today))
 
 
 def _kept(owner: Owner, name: str, made: Callable[[], T]) -> T:

@@ -140,7 +140,7 @@ def lag_table(links: Sequence[LagLink], names: Sequence[str], _: Translate) -> T
     return Table(
         (
             _("When"),
-            _("Times as many"),
+            _("Ratio"),
             _("Interval for all"),
             _("Stands out"),
             _("Tested beforehand"),

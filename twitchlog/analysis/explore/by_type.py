@@ -15,7 +15,7 @@ import numpy as np
 
 from twitchlog.analysis.claims import LEVEL
 from twitchlog.analysis.days import DayTable, Floats
-from twitchlog.analysis.enough import Need
+from twitchlog.analysis.enough import Need, journal_needs
 from twitchlog.analysis.findings import Finding, findings
 from twitchlog.analysis.multiplicity import adjusted
 from twitchlog.catalogue import Factor, Statement
@@ -65,7 +65,7 @@ class TypeLink:
 def by_type(table: DayTable, typed: Iterable[TypeDay]) -> ByType:
     """Test every type with enough episodes.
 
-    table  days with all their episodes
+    table  days with all their episodes, whatever else they are compared by
     typed  day, type and how many bouts of it began; days outside the table are left out
     """
     counts = _counts(table, typed)
@@ -99,6 +99,8 @@ def _counts(table: DayTable, typed: Iterable[TypeDay]) -> dict[str, Floats]:
 
 
 def _of_type(table: DayTable, slug: str, counts: Floats) -> TypeFindings:
+    if lacking := journal_needs(counts, 0):  # told without the effort of a fit
+        return TypeFindings(slug, int(np.nansum(counts)), (), lacking)
     found = findings(replace(table, counts=counts))
     own = () if found.journal_needs else found.findings
     return TypeFindings(slug, found.episodes, own, found.journal_needs)
@@ -121,4 +123,6 @@ def _together(found: Sequence[TypeFindings]) -> ByType:
 def _corrected(finding: Finding, q: float) -> Finding:
     if q <= LEVEL or finding.verdict not in ("raises", "lowers"):
         return replace(finding, q=q)
-    return replace(finding, q=q, verdict="no_link", evidence=None)
+    one_size = finding.shape is None or finding.shape.straight
+    effect = finding.effect if one_size else None
+    return replace(finding, q=q, verdict="no_link", evidence=None, shape=None, effect=effect)
