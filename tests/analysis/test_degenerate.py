@@ -1,7 +1,7 @@
 """Journals that no method should be proud of: a calm answer, never an error, never NaN."""
 
 import math
-from dataclasses import fields, replace
+from dataclasses import astuple, fields, replace
 from datetime import date
 
 import numpy as np
@@ -30,8 +30,16 @@ def found(counts, values):
 def numbers(findings):
     for finding in findings.findings:
         yield from (finding.p, finding.q, finding.smallest)
+        yield from shape_numbers(finding.shape)
         if finding.effect:
             yield from (getattr(finding.effect, field.name) for field in fields(Effect))
+
+
+def shape_numbers(shape):
+    if shape:
+        yield from (shape.p, shape.q, shape.split)
+        for part in (shape.turn, shape.low, shape.high):
+            yield from astuple(part) if part else ()
 
 
 def assert_calm(result, *, claims=False):
@@ -135,3 +143,58 @@ def test_episodes_on_one_day_far_in_the_past():
     counts[1:8900], values[1:8900] = np.nan, np.nan
 
     assert_calm(found(counts, values))
+
+
+def bent(seed=1, days=240):
+    """An ordinary journal in which both ends of the third factor have more episodes."""
+    counts, values = ordinary(days, seed)
+    values[:, 2] = np.clip(np.round(values[:, 2]), 0, 10)
+    return np.round(counts * np.exp(0.5 * np.abs(values[:, 2] - 4))), values
+
+
+def test_a_u_beyond_all_doubt():
+    result = found(*bent())
+
+    assert_calm(result, claims=True)
+    assert result.findings[2].shape.kind == "both_ends"
+
+
+@pytest.mark.parametrize("huge", [1e7, 1e150, 1.7e308])
+def test_a_u_with_one_slip_of_the_finger(huge):
+    counts, values = bent()
+    values[7, 2] = huge
+
+    assert_calm(found(counts, values), claims=True)
+
+
+def test_a_u_in_a_factor_with_few_values():
+    counts, values = bent()
+    values[:, 2] = np.clip(values[:, 2], 3, 5)
+
+    assert_calm(found(counts, values), claims=True)
+
+
+def test_a_u_in_two_mirrored_factors_is_claimed_of_neither():
+    counts, values = bent()
+    values[:, 1] = 10 - values[:, 2]
+    result = found(counts, values)
+
+    assert_calm(result)
+    assert {f.shape for f in result.findings[1:3]} == {None}
+
+
+def test_a_u_where_the_middle_is_never_recorded():
+    counts, values = bent()
+    values[(values[:, 2] > 2) & (values[:, 2] < 6), 2] = np.nan
+
+    assert_calm(found(counts, values), claims=True)
+
+
+def test_a_u_whose_step_is_far_beyond_its_values():
+    counts, values = bent()
+    vast = replace(FACTORS[2], effect_step=1e9)
+    table = DayTable(date(2024, 1, 1), counts, values, (*FACTORS[:2], vast, FACTORS[3]))
+    stress = findings(table).findings[2]
+
+    assert stress.effect is None
+    assert "went together" in sentence(stress, vast)

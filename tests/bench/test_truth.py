@@ -102,6 +102,36 @@ def test_a_claim_in_the_wrong_direction_is_false():
     assert (mark.wrong, mark.false_share, mark.power) == (1, 1, 0)
 
 
+def test_a_u_is_found_only_as_a_u():
+    world = BY_NAME["water, both ways"]
+    said = {kind: marked(world, [Claim("hydration_ml", 1, kind)]) for kind in ("line", "both_ends")}
+
+    assert (said["both_ends"].power, said["both_ends"].any_false) == (1, 0)
+    # It has an effect, so that a line is not false; but it is not found as what it is.
+    assert (said["line"].power, said["line"].any_false) == (0, 0)
+    assert marked(world, [Claim("hydration_ml", -1, "middle")]).wrong == 1
+
+
+def test_a_shape_that_a_link_has_not_is_false():
+    assert marked(BY_NAME["sleep"], [Claim("sleep_h", -1, "below")]).false_share == 1
+    assert marked(BY_NAME["nights under 6.5 h"], [Claim("sleep_h", -1, "below")]).power == 1
+    assert marked(BY_NAME["nights under 6.5 h"], [Claim("sleep_h", -1, "above")]).power == 0
+    assert marked(BY_NAME["coffee, one type of two"], [Claim("caffeine_mg", 1, "above")]).power == 1
+
+
+def test_the_oracle_knows_where_a_u_turns():
+    world = BY_NAME["water, both ways"]
+    life = lived(world, 200, np.random.default_rng(1))
+
+    assert Claim("hydration_ml", 1, "both_ends") in oracle(world, life)
+
+
+def test_a_u_is_found_by_the_journal_too():
+    kinds = [m[TWITCHLOG].power for m in marks("water, both ways", 365, 8)]
+
+    assert np.mean(kinds) >= LEAST_POWER
+
+
 def test_what_a_bad_day_changes_that_day_is_neither_true_nor_false():
     world = BY_NAME["bad day, then all three"]
 
