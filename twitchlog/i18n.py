@@ -32,7 +32,9 @@ def language() -> str:
 
 def gettext(text: str) -> str:
     """The text in the reader's language."""
-    return _catalogue(language()).gettext(text) if text else ""
+    if len(languages()) == 1 or not text:
+        return text
+    return _catalogue(language()).gettext(text)
 
 
 def ngettext(singular: str, plural: str, count: int) -> str:

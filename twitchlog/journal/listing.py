@@ -74,7 +74,7 @@ def days_of(
 def _bouts(
     owner: Owner, first: date, last: date, wanted: EpisodeFilter
 ) -> dict[date, list[EpisodeRecord]]:
-    rows = db.session.execute(_filtered(_BOUTS, wanted), span_of(owner, first, last))
+    rows = db.session.execute(_filtered(_BOUTS, wanted), span_of(owner, first, last)).all()
     found: dict[date, list[EpisodeRecord]] = {}
     for record in with_sites(rows):
         found.setdefault(record.day, []).append(record)

@@ -197,7 +197,7 @@ def effective_values(
     span = span_of(owner, first, last)
     latest = _latest([slug for slug, rule in rules.items() if rule == "last"], span)
     values: dict[date, dict[str, float]] = {}
-    for day, slug, stated, *made in db.session.execute(_MADE, span):
+    for day, slug, stated, *made in db.session.execute(_MADE, span).all():
         rule = rules.get(slug)
         if rule is None:
             continue

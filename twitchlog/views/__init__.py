@@ -63,9 +63,14 @@ class BoutConverter(BaseConverter):
 
     def to_url(self, value: str) -> str:
         """The id as it is, or wrapped."""
-        if PLAIN_ID.fullmatch(value):
-            return value
-        return WRAPPED + urlsafe_b64encode(value.encode()).decode().rstrip("=")
+        return bout_in_address(value)
+
+
+def bout_in_address(public_id: str) -> str:
+    """A bout's id as it stands in addresses."""
+    if PLAIN_ID.fullmatch(public_id):
+        return public_id
+    return WRAPPED + urlsafe_b64encode(public_id.encode()).decode().rstrip("=")
 
 
 def install(app: Flask) -> None:

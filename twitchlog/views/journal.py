@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -17,9 +17,11 @@ from twitchlog.journal.factors import factors_of, shown_first
 from twitchlog.journal.listing import days_of, page_of_days
 from twitchlog.records import EpisodeFilter, Owner
 from twitchlog.security import owner, signed_in
+from twitchlog.views import bout_in_address
 
 bp = Blueprint("journal", __name__)
 FACTORS_IN_LINE = 4
+ANY_ID = "00000000"
 
 
 @bp.get("/journal")
@@ -39,6 +41,7 @@ def index() -> ResponseReturnValue:
         factors=_in_line(who, factors),
         settings=who.settings,
         today=today_of(who),
+        bout_address=_bout_addresses(),
         older=_page(before=days[-1]) if days and (more or after) else None,
         newer=_page(after=days[0]) if days and (before or (after and more)) else None,
     )
@@ -49,6 +52,12 @@ def _in_line(who: Owner, factors: Sequence[Factor]) -> list[Factor]:
     """The factors that a day's line has room for: the first of those in the check-in."""
     shown = shown_first(who)
     return [factor for factor in factors if factor.slug in shown][:FACTORS_IN_LINE]
+
+
+def _bout_addresses() -> Callable[[str], str]:
+    """Addresses of bouts by id; asking url_for for each would be a tenth of a long page's time."""
+    stem = url_for("episodes.edit", id=ANY_ID).removesuffix(ANY_ID)
+    return lambda public_id: stem + bout_in_address(public_id)
 
 
 def _day_in(name: str) -> date | None:
