@@ -1,7 +1,18 @@
 // One tap, one save. The page may come back from the browser's memory: then it may send again.
+// A form that may take long says so, and stays shut until it is answered.
 const QUIET_MS = 8000;
+const LONG_MS = 600;
 
-const release = (form) => form.classList.remove("is-sending");
+const working = (form) => form.querySelector("[data-working]");
+
+function release(form) {
+  form.classList.remove("is-sending");
+  if (working(form)) working(form).hidden = true;
+}
+
+function say(form) {
+  working(form).hidden = !form.classList.contains("is-sending");
+}
 
 export function start(root) {
   root.addEventListener("submit", (event) => {
@@ -12,7 +23,8 @@ export function start(root) {
       return;
     }
     form.classList.add("is-sending");
-    setTimeout(release, QUIET_MS, form);
+    if (working(form)) setTimeout(say, LONG_MS, form);
+    else setTimeout(release, QUIET_MS, form);
   });
   window.addEventListener("pageshow", () => {
     root.querySelectorAll("form.is-sending").forEach(release);

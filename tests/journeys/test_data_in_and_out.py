@@ -41,6 +41,19 @@ def test_a_file_shows_first_what_it_would_add(signed_in_page, exported):
     assert "is in your journal already" in signed_in_page.inner_text("main")
 
 
+def test_a_file_that_takes_long_is_said_to_be_read(signed_in_page, tmp_path):
+    file = tmp_path / "days.csv"
+    file.write_text("date,tracked\n2026-03-01,none\n")
+    signed_in_page.goto("/data/")
+    signed_in_page.eval_on_selector(
+        "form[enctype]", "form => form.addEventListener('submit', event => event.preventDefault())"
+    )
+    signed_in_page.set_input_files("#file", file)
+    signed_in_page.click("text=Show what it would add")
+
+    signed_in_page.wait_for_selector("text=Reading the file and comparing it")
+
+
 def test_another_journal_takes_it_in(browser, app, live, stranger, exported):
     from tests.conftest import sign_in_browser
 
