@@ -87,3 +87,16 @@ def bothered(days: int, today: date = TODAY) -> JournalRecords:
         episodes=tuple(_bout(day, 0) for day in every),
         readings=tuple(sorted(readings, key=lambda one: (one.day, one.factor))),
     )
+
+
+def turning(days: int, today: date = TODAY) -> JournalRecords:
+    """So many days on which both little and much to drink go with more bouts than two litres."""
+    random = Random(days)
+    every = [today - timedelta(days=n) for n in range(days, 0, -1)]
+    drunk = {day: random.choice([500, 1000, 1500, 2000, 2500, 3000, 3500]) for day in every}
+    bouts = {day: abs(drunk[day] - 2000) // 500 + random.choice([0, 0, 1]) for day in every}
+    return JournalRecords(
+        episodes=tuple(_bout(day, n) for day in every for n in range(bouts[day])),
+        readings=tuple(_said(day, "hydration_ml", drunk[day]) for day in every),
+        days=tuple(DayStatement(day=day, none=True) for day in every if not bouts[day]),
+    )

@@ -60,7 +60,7 @@ MAY_IMPORT = {
     "closer_look": "Plain catalogue daily wording journal verdicts",
     "trend_page": "Plain catalogue daily wording journal",
     "views": "Plain Journal catalogue daily analysis charts config i18n wording assets plotlyjs"
-    " messages guide day_page trend_page verdicts triggers_page clock_links"
+    " messages guide day_page trend_page verdicts trigger_cards triggers_page clock_links"
     " closer_look flask werkzeug markupsafe wtforms",
     "create_app": "Plain Start Journal wording models views flask werkzeug sqlalchemy",
     "server": "Plain database journal flask waitress sqlalchemy",

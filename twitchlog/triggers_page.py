@@ -1,7 +1,4 @@
-"""What the Triggers page shows: cards in their groups, and what was suspected beside what is found.
-
-Every word about a link comes from twitchlog.analysis.words; here it meets what its owner chose.
-"""
+"""What the Triggers page shows: cards in groups, and suspicions beside what is found."""
 
 from __future__ import annotations
 
@@ -9,56 +6,34 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING
 
-from twitchlog.catalogue import Factor
+from twitchlog.charts.forest import has_one_size
 from twitchlog.i18n import gettext as _
 from twitchlog.opinions import CardChoice, Suspicion
 from twitchlog.records import Settings
-from twitchlog.references import REFERENCES
+from twitchlog.trigger_cards import Card, Missing, card_of, missing
 from twitchlog.verdicts import Verdicts
-from twitchlog.vocabulary import N_, TYPE_BY_SLUG
-from twitchlog.wording import amount, factor_label
+from twitchlog.vocabulary import N_
 
 if TYPE_CHECKING:
-    from twitchlog.analysis.enough import Need
-    from twitchlog.analysis.findings import Finding, Findings
-    from twitchlog.analysis.strips import Strip
+    from twitchlog.analysis.findings import Findings
 
 GROUPS = {
     "raises": N_("More of it, %(more)s"),
     "lowers": N_("More of it, %(less)s"),
+    "turns": N_("Little and much of it unlike the middle"),
     "no_link": N_("No link found"),
     "not_enough_data": N_("Not enough data yet"),
 }
 TALLY = {
     "raises": N_("%(count)d went with %(more)s"),
     "lowers": N_("%(count)d went with %(less)s"),
+    "turns": N_("for %(count)d both ends differed from the middle"),
     "no_link": N_("for %(count)d no link was found"),
     "not_enough_data": N_("for %(count)d it is too early to tell"),
 }
-EXPECTED = {
-    "raises": N_("more episodes"),
-    "lowers": N_("fewer episodes"),
-    "none": N_("no link"),
-}
-EVIDENCE = {
-    "A": N_("trials or a systematic review"),
-    "B": N_("observational studies"),
-    "C": N_("the view of an authority or of clinicians"),
-    "D": N_("a general text; no study was found"),
-}
 NARROWEST, WIDEST = math.log(1.5), math.log(8)
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """Something still needed, in words; had and wanted are both 0 where it has no number."""
-
-    text: str
-    had: int
-    wanted: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,61 +44,6 @@ class Outcome:
     less: str
     times: str
     looked_at: str
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One factor's finding with all that its card shows.
-
-    sentence, size  what was found, and how large it is; size may be ""
-    contrast        the same as the person's own low and high days, or ""
-    needs           what this factor lacks, the journal's own needs left out
-    days_left       until it lacks nothing any more at the present pace; None if that is open
-    known           what is known or said of it elsewhere, each with its sources
-    logs            low end, estimate and high end of the ratio for one step, as logs
-    """
-
-    factor: Factor
-    finding: Finding
-    choice: CardChoice | None
-    sentence: str
-    size: str
-    contrast: str
-    needs: tuple[Missing, ...]
-    days_left: int | None
-    known: tuple[str, ...]
-    strip: Strip | None
-
-    @property
-    def label(self) -> str:
-        """The factor's name in the reader's language."""
-        return factor_label(self.factor)
-
-    @property
-    def claimed(self) -> bool:
-        """Whether it tells of a link."""
-        return self.finding.evidence is not None
-
-    @property
-    def by_the_clock(self) -> bool:
-        """Whether clock times could tell which came first, where the verdict leaves that open."""
-        from twitchlog.analysis.explore.clock_times import is_timed
-
-        return self.claimed and self.finding.order == "same_day" and is_timed(self.factor)
-
-    @property
-    def alone(self) -> bool:
-        """Whether its interval leaves out "no difference", although no link is claimed."""
-        low, _ratio, high = self.logs or (0.0, 0.0, 0.0)
-        return self.finding.verdict == "no_link" and (low > 0 or high < 0)
-
-    @property
-    def logs(self) -> tuple[float, float, float] | None:
-        """None without a tested estimate."""
-        effect = self.finding.effect
-        if effect is None or self.finding.p is None:
-            return None
-        return math.log(effect.low), math.log(effect.ratio), math.log(effect.high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +62,7 @@ class Suspected:
 class TriggersPage:
     """The whole page.
 
-    groups       verdict, title and cards, without those that are pinned or hidden
+    groups       name, title and cards, without those that are pinned or hidden
     needs        what the whole journal lacks, and days_left until it has that
     unsuspected  claims about factors that were not suspected, where anything was
     reach        how far the common axis of all intervals goes to either side, as a log
@@ -170,19 +90,24 @@ class TriggersPage:
         """The other cards."""
         return [
             (
-                verdict,
+                group,
                 _(title) % self._directions,
-                [card for card in self.of(verdict) if card.choice is None],
+                [card for card in self.of(group) if card.choice is None],
             )
-            for verdict, title in GROUPS.items()
+            for group, title in GROUPS.items()
         ]
 
     @property
     def unsuspected(self) -> list[Card]:
         """What was found without having been suspected."""
         known = {one.card.factor.slug for one in self.suspected}
-        claims = [*self.of("raises"), *self.of("lowers")]
+        claims = [card for card in self.cards if card.claimed]
         return [card for card in claims if known and card.factor.slug not in known]
+
+    @property
+    def bent(self) -> list[Card]:
+        """Links that bend too much for one size."""
+        return [card for card in self.cards if not has_one_size(card.finding)]
 
     @property
     def reach(self) -> float:
@@ -193,10 +118,10 @@ class TriggersPage:
     @property
     def tally(self) -> list[str]:
         """How many factors came out how, in words."""
-        counts = {verdict: len(self.of(verdict)) for verdict in TALLY}
+        counts = {group: len(self.of(group)) for group in TALLY}
         return [
-            _(TALLY[verdict]) % {"count": count, **self._directions}
-            for verdict, count in counts.items()
+            _(TALLY[group]) % {"count": count, **self._directions}
+            for group, count in counts.items()
             if count
         ]
 
@@ -204,9 +129,9 @@ class TriggersPage:
     def _directions(self) -> dict[str, str]:
         return {"more": self.outcome.more, "less": self.outcome.less}
 
-    def of(self, verdict: str) -> list[Card]:
-        """All cards of one verdict, whatever was chosen for them."""
-        return [card for card in self.cards if card.finding.verdict == verdict]
+    def of(self, group: str) -> list[Card]:
+        """All cards of one group, whatever was chosen for them."""
+        return [card for card in self.cards if card.group == group]
 
 
 def triggers_page(
@@ -218,13 +143,13 @@ def triggers_page(
     """Put verdicts and opinions together."""
     by_slug = {one.slug: one for one in found.factors}
     cards = tuple(
-        _card(found, one, by_slug[one.factor], choices.get(one.factor), settings)
+        card_of(found, one, by_slug[one.factor], choices.get(one.factor), settings)
         for one in found.found.findings
     )
     return TriggersPage(
         verdicts=found,
         outcome=outcome_of(found.found),
-        needs=_missing(found.found.journal_needs),
+        needs=missing(found.found.journal_needs),
         days_left=found.outlook.journal,
         cards=cards,
         suspected=_suspected(suspicions, cards, found.claims_since),
@@ -256,70 +181,3 @@ def _suspected(
         for one in suspicions
         if one.factor in by_slug
     )
-
-
-def _card(
-    found: Verdicts,
-    finding: Finding,
-    factor: Factor,
-    choice: CardChoice | None,
-    settings: Settings,
-) -> Card:
-    from twitchlog.analysis import words
-
-    first, *more = (phrase.said(_) for phrase in words.phrases(finding, factor))
-    said = first.removeprefix(f"{factor_label(factor)}: ")
-    journal = set(found.found.journal_needs)
-    return Card(
-        factor=factor,
-        finding=finding,
-        choice=choice,
-        sentence=said[:1].upper() + said[1:],
-        size=" ".join(more),
-        contrast=_contrast(found, finding, factor, settings),
-        needs=_missing([need for need in finding.needs if need not in journal]),
-        days_left=found.outlook.factors.get(factor.slug),
-        known=tuple(_known(factor)),
-        strip=found.strips.get(factor.slug),
-    )
-
-
-def _contrast(found: Verdicts, finding: Finding, factor: Factor, settings: Settings) -> str:
-    from twitchlog.analysis.explore.words import contrast_sentence
-
-    sides = found.contrasts.get(factor.slug)
-    if sides is None or finding.p is None or finding.outcome != "episodes":
-        return ""
-    return contrast_sentence(sides, factor, partial(_amount, factor, settings), _)
-
-
-def _amount(factor: Factor, settings: Settings, value: float) -> str:
-    return amount(factor, value, settings)
-
-
-def _missing(needs: Sequence[Need]) -> tuple[Missing, ...]:
-    from twitchlog.analysis.words import Phrase
-
-    return tuple(
-        Missing(Phrase(need.template, need.values, ("other",)).said(_), need.had, need.wanted)
-        for need in needs
-    )
-
-
-def _known(factor: Factor) -> list[str]:
-    return [
-        _("%(type)s: %(expected)s expected, by %(evidence)s (%(sources)s)")
-        % {
-            "type": _(TYPE_BY_SLUG[statement.type].label),
-            "expected": _(EXPECTED[statement.expected]),
-            "evidence": _(EVIDENCE[statement.evidence]),
-            "sources": "; ".join(_source(key, statement.evidence) for key in statement.references),
-        }
-        for statement in factor.statements
-    ]
-
-
-def _source(key: str, evidence: str) -> str:
-    """A citation; of a general text only what it is, for its title promises more than it holds."""
-    reference = REFERENCES[key]
-    return reference.locator if evidence == "D" else reference.citation

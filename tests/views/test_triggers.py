@@ -10,7 +10,7 @@ import pytest
 from tests.builders import TODAY, own
 from tests.checkout import ROOT
 from tests.conftest import NOON
-from tests.findable import bothered, by_the_clock, findable
+from tests.findable import bothered, by_the_clock, findable, turning
 from twitchlog.journal.cards import card_choices, choose_card
 from twitchlog.journal.check_in import save_check_in
 from twitchlog.journal.factors import add_own_factor
@@ -21,8 +21,11 @@ from twitchlog.records import CheckIn
 pytestmark = pytest.mark.usefixtures("noon")
 TOLD_HERE = (
     "twitchlog/triggers_page.py",
+    "twitchlog/trigger_cards.py",
+    "twitchlog/analysis/shape_words.py",
     "twitchlog/views/triggers.py",
-    "twitchlog/charts/triggers.py",
+    "twitchlog/charts/forest.py",
+    "twitchlog/charts/strips.py",
     "twitchlog/analysis/words.py",
     "twitchlog/analysis/enough.py",
     "twitchlog/analysis/explore/words.py",
@@ -98,6 +101,20 @@ def test_what_days_are_compared_by_is_said_throughout(app, owner, opened, signed
     assert "more of it the night before was followed by less bother" in said.lower()
     assert "times as much; 1 is no difference" in drawn
     assert "times as many" not in said + drawn
+
+
+def test_a_link_that_turns_has_a_group_and_no_single_size(app, owner, opened, signed_in):
+    with app.app_context():
+        add_records(owner, turning(120))
+        suspect(owner, ["hydration_ml"])
+    page = opened()
+    water = words_of(card(page, "hydration_ml"))
+
+    assert group(page, "turns") == ["hydration_ml"]
+    assert "Both little and much of it went together with more episodes" in water
+    assert 'class="interval"' not in card(page, "hydration_ml")
+    assert signed_in.get("/triggers/forest.json").json["data"] == []
+    assert "Water and drinks Both little and much of it went together" in words(page)
 
 
 def test_a_claim_says_its_size_in_figures_and_in_a_drawing(logged, opened):

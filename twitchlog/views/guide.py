@@ -12,7 +12,7 @@ from twitchlog.guide import CHAPTER_BY_SLUG, CHAPTERS, QUESTIONS, Chapter, likel
 from twitchlog.i18n import gettext as _
 from twitchlog.references import REFERENCES
 from twitchlog.security import signed_in
-from twitchlog.triggers_page import EVIDENCE, EXPECTED
+from twitchlog.trigger_cards import EVIDENCE, EXPECTED
 from twitchlog.vocabulary import TYPE_BY_SLUG, TYPES, EpisodeType
 
 bp = Blueprint("guide", __name__, url_prefix="/guide")

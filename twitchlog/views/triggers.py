@@ -8,7 +8,8 @@ from typing import Any
 from flask import Blueprint, abort, jsonify, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from twitchlog.charts import triggers as charts
+from twitchlog.charts import forest as charts
+from twitchlog.charts import strips
 from twitchlog.clock_links import clock_links
 from twitchlog.i18n import gettext as _
 from twitchlog.journal.cards import card_choices, choose_card
@@ -60,7 +61,7 @@ def days(slug: str) -> ResponseReturnValue:
     if slug not in {factor.slug for factor in found.factors}:
         abort(404)
     strip = found.strips.get(slug)
-    return jsonify(charts.strips(strip, _)) if strip else ("", 204)
+    return jsonify(strips.strips(strip, _)) if strip else ("", 204)
 
 
 @bp.get("/<slug>/order.json")
@@ -103,8 +104,8 @@ def _tools(words: charts.Words) -> dict[str, Any]:
     return {
         "labels": words.names,
         "rounded_up": rounded_up,
-        "strip_table": lambda strip: charts.strip_table(strip, _),
-        "strip_height": charts.STRIP_HEIGHT,
+        "strip_table": lambda strip: strips.strip_table(strip, _),
+        "strip_height": strips.STRIP_HEIGHT,
         "axis_end": lambda log: f"{math.exp(log):.2g}",
     }
 
