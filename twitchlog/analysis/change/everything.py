@@ -15,14 +15,13 @@ from twitchlog.analysis.change.sides import Balance, balance
 from twitchlog.analysis.change.spread import Spread, spread
 from twitchlog.analysis.change.steps import Step, candidates, steps
 from twitchlog.analysis.change.trend import Trend, line_fit, trend
-from twitchlog.analysis.change.units import added_up
+from twitchlog.analysis.change.units import Units, added_up
 from twitchlog.analysis.days import Floats, Ints
 from twitchlog.analysis.series import WEEK, Tally, daily_series
 from twitchlog.analysis.span import Span, week_of
 
-LEAST_TRACKED = 28
-LEAST_EPISODES = 24
-LEAST_UNITS = 8
+WANTED = (8, 28, 24, 10)  # tracked weeks, tracked days, episodes, days with episodes
+CAP = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +49,7 @@ class Changes:
     """The answers. None and empty where there is not enough for an answer.
 
     weeks     in which a day was tracked
+    units     the stretches that it is read in
     searched  whether there was room to look for lasting steps
     grid      (7, 6) episodes by weekday and stretch of four hours
     """
@@ -57,6 +57,7 @@ class Changes:
     span: Span
     tally: Tally
     weeks: int
+    units: Units
     trend: Trend | None
     steps: tuple[Step, ...]
     searched: bool
@@ -69,12 +70,9 @@ class Changes:
     spread: Spread
 
     @property
-    def missing(self) -> tuple[int, int, int]:
-        """How many tracked weeks, tracked days and episodes a trend still takes."""
-        had = (self.weeks, self.tally.tracked, self.tally.episodes)
-        wanted = (LEAST_UNITS, LEAST_TRACKED, LEAST_EPISODES)
-        weeks, days, episodes = (max(0, w - h) for w, h in zip(wanted, had, strict=True))
-        return weeks, days, episodes
+    def missing(self) -> tuple[int, int, int, int]:
+        """How many tracked weeks, tracked days, episodes and days with some a trend still takes."""
+        return _missing(self.tally, self.weeks)
 
 
 def reach(span: Span) -> date:
@@ -85,20 +83,23 @@ def reach(span: Span) -> date:
 def changes(span: Span, told: Told, week_starts_on: int = 0) -> Changes:
     """Ask everything of a span in which a day was tracked."""
     daily = daily_series(told.tracked, span)
-    counts = daily.counts
+    counts = capped(daily.counts)
     units = added_up(span.first, counts)
-    enough = _enough(daily.tally, len(units.place))
-    levels = line_fit(units) if enough else None
     found = _places(span, told, counts, week_starts_on)
+    weeks = int((found.tracked > 0).sum())
+    levels = None if any(_missing(daily.tally, weeks)) else line_fit(units)
     before = daily_series(told.tracked, Span(reach(span), span.last))
     return Changes(
         span=span,
         tally=daily.tally,
-        weeks=int((found.tracked > 0).sum()),
+        weeks=weeks,
+        units=units,
         trend=trend(units, levels, counts) if levels else None,
         steps=steps(units, levels) if levels else (),
         searched=levels is not None and len(candidates(units)) > 0,
-        around=around(before.first, before.counts, told.events, units, levels) if levels else (),
+        around=around(before.first, capped(before.counts), told.events, units, levels)
+        if levels
+        else (),
         weekdays=weekdays(span.first, counts),
         hours=hours(told.hour_weeks),
         grid=part_grid(told.clock),
@@ -108,10 +109,16 @@ def changes(span: Span, told: Told, week_starts_on: int = 0) -> Changes:
     )
 
 
-def _enough(tally: Tally, units: int) -> bool:
-    return (
-        tally.tracked >= LEAST_TRACKED and tally.episodes >= LEAST_EPISODES and units >= LEAST_UNITS
-    )
+def capped(counts: Floats) -> Floats:
+    """(n,) within ten times of busy days, so that one slip of the finger decides nothing."""
+    high = float(np.nanquantile(counts, 0.95)) if np.isfinite(counts).any() else 0.0
+    return np.asarray(np.minimum(counts, CAP * (1 + high)))
+
+
+def _missing(tally: Tally, weeks: int) -> tuple[int, int, int, int]:
+    had = (weeks, tally.tracked, tally.episodes, tally.with_episodes)
+    few, short, rare, calm = (max(0, w - h) for w, h in zip(WANTED, had, strict=True))
+    return few, short, rare, calm
 
 
 def _places(span: Span, told: Told, counts: Floats, week_starts_on: int) -> Places:

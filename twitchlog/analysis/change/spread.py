@@ -56,7 +56,8 @@ def spread(found: Places) -> Spread:
     """Whether the places become more or fewer, beyond what chance and lasting spots make."""
     named = np.array([region not in VAGUE for region in found.regions], dtype=np.bool_)
     bouts = found.bouts[named]
-    drawn = SOME if np.median(found.placed[found.placed > 0]) >= SOME else FEW
+    usual = np.median(found.placed[found.placed > 0]) if found.placed.any() else 0
+    drawn = SOME if usual >= SOME else FEW
     expected = different(bouts, found.placed, drawn)
     used = np.flatnonzero(np.isfinite(expected))
     enough = len(used) >= LEAST_WEEKS
