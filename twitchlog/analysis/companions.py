@@ -9,8 +9,9 @@ moves along with it is kept almost always.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 from math import comb
 
 import numpy as np
@@ -22,8 +23,7 @@ SPREAD = 0.25  # prior standard deviation of a companion's effect on the log rat
 LOYALTY = 8.0  # how much more a companion is kept the more it moves along
 LARGEST_SET = 6
 MOST_SETS = 15_000
-BLOCK = 1000  # sets, few enough for the processor's cache
-FEW = 4  # up to one of so many factors is looked at on its own
+BLOCK = 500  # sets, few enough for the processor's cache
 SMALLEST = 1e-11  # variance of any mix of effects; less is rounding, where factors say the same
 
 
@@ -34,37 +34,26 @@ def averaged(
 
     effects     (k,) per standard deviation of the factor
     covariance  (k, k) of their errors
-    judged      (k,) the factors looked at, unless all are; the others may come back as they went in
+    judged      (k,) the factors looked at, unless all are; the others come back as they went in
     """
-    k = len(effects)
     size, axes = np.linalg.eigh(covariance)
     precision = (axes / np.maximum(size, SMALLEST)) @ axes.T
-    known = _Known.of(precision, precision @ effects)
-    if judged is None or FEW * judged.sum() > k:
-        return _averaged([_freed(sets) for sets in _all_sets(known)], k)
-    means, errors = effects.copy(), np.sqrt(np.diag(covariance))
-    for one in np.flatnonzero(judged):
-        sets = _all_sets(known.led_by(int(one)), leader_only=True)
-        mean, error = _averaged([_freed(some.of_leader()) for some in sets], 1)
-        means[one], errors[one] = mean[0], error[0]
-    return means, errors
-
-
-def _averaged(parts: list[_Freed], k: int) -> tuple[Floats, Floats]:
-    """Means (k,) over the sets, and what within and between these makes the errors (k,)."""
-    peak = np.full(k, -np.inf)
-    for part in parts:
-        np.maximum.at(peak, part.focal, part.log_weight)
-    weights = [np.exp(part.log_weight - peak[part.focal]) for part in parts]
-    total, mean, square = np.zeros((3, k))
-    for part, weight in zip(parts, weights, strict=True):
-        total += np.bincount(part.focal, weight, k)
-        mean += np.bincount(part.focal, weight * part.means, k)
+    focal = np.flatnonzero(np.ones(len(effects), dtype=bool) if judged is None else judged)
+    keep = _keeping(precision)[focal]
+    seen = [_seen(rest, focal, keep) for rest in _held_fixed(precision, precision @ effects)]
+    peak = np.max([one.log_weight.max(axis=1) for one in seen], axis=0)[:, None]
+    weights = [np.exp(one.log_weight - peak) * np.sqrt(one.variance) for one in seen]
+    total, mean, square = np.zeros((3, len(focal)))
+    for one, weight in zip(seen, weights, strict=True):
+        total += weight.sum(axis=1)
+        mean += np.einsum("am,am->a", weight, one.mean)
     mean /= total
-    for part, weight in zip(parts, weights, strict=True):
-        spread = part.variances + (part.means - mean[part.focal]) ** 2
-        square += np.bincount(part.focal, weight * spread, k)
-    return mean, np.sqrt(square / total)
+    for one, weight in zip(seen, weights, strict=True):
+        spread = one.variance + (one.mean - mean[:, None]) ** 2
+        square += np.einsum("am,am->a", weight, spread)
+    means, errors = effects.copy(), np.sqrt(np.diag(covariance))
+    means[focal], errors[focal] = mean, np.sqrt(square / total)
+    return means, errors
 
 
 def largest_set(k: int) -> int:
@@ -80,170 +69,133 @@ def _sets_up_to(k: int, size: int) -> int:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Grown:
-    """All m sets of one size out of k factors, each grown by one from a smaller set.
-
-    members  (size, m) ascending factors
-    smaller  (m,) the place of the set without the last member among those of one factor less
-    pairs    (size - 1, m) where a flat (k, k) matrix holds the others with the last member
-    """
-
-    members: Ints
-    smaller: Ints
-    pairs: Ints
-
-    def part(self, start: int, stop: int) -> _Grown:
-        """Some of the sets; those with the first factor come first."""
-        part = slice(start, stop)
-        return _Grown(self.members[:, part], self.smaller[part], self.pairs[:, part])
-
-    def blocks(self) -> Iterator[_Grown]:
-        """The same in pieces, small enough for the processor's cache."""
-        for start in range(0, len(self.smaller), BLOCK):
-            yield self.part(start, start + BLOCK)
-
-
-@lru_cache(maxsize=64)
-def _grown(k: int, size: int) -> _Grown:
-    if size == 1:
-        return _Grown(np.arange(k)[None], np.zeros(k, dtype=np.int64), np.zeros((0, k), np.int64))
-    others = _grown(k, size - 1).members
-    smaller = np.repeat(np.arange(others.shape[1]), k - 1 - others[-1])
-    last = np.concatenate([np.arange(one + 1, k) for one in others[-1]])
-    others = others.take(smaller, axis=1)
-    return _Grown(np.vstack([others, last]), smaller, others * k + last)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Known:
-    """What is known of k factors before their sets are looked at.
-
-    inside  (k, k) precision of the effects, all of them shrunk
-    pull    (k,) precision times effect
-    keep    (k, k) prior log odds of keeping one factor where another is looked at; 0 for itself
-    """
-
-    inside: Floats
-    pull: Floats
-    keep: Floats
-
-    @classmethod
-    def of(cls, precision: Floats, pull: Floats) -> _Known:
-        """From the precision of the effects as they were fitted together."""
-        scale = np.sqrt(np.diag(precision))
-        likeness = (precision / scale[:, None] / scale) ** 2
-        keep = np.log(MATTERS / (1 - MATTERS)) + LOYALTY * likeness
-        np.fill_diagonal(keep, 0.0)
-        return cls(precision + np.eye(len(pull)) / SPREAD**2, pull, keep)
-
-    def led_by(self, leader: int) -> _Known:
-        """The same with one factor put first."""
-        order = np.array([leader, *(k for k in range(len(self.pull)) if k != leader)])
-        square = np.ix_(order, order)
-        return _Known(self.inside[square], self.pull[order], self.keep[square])
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class _Sets:
-    """What m sets of one size say of their members' effects, all of them shrunk.
+    """All m sets of one size out of k factors.
 
-    members   (size, m) the factors
-    means     (size, m) their effects
-    variance  (size, m)
-    inverse   (size, size, m) the effects' covariances; of the largest sets nobody needs them
-    fit       (m,) log evidence for the set, up to what all sets share
-    odds      (size, m) prior log odds of the set, for each member as the factor looked at
+    members  (k, m) 1 where a factor is in the set, else 0
+    last     (m,) the largest member; before: the one below it
+    smaller  (m,) the place of the set without the last member among those of one factor less
+    sibling  (m,) the place there of the set without the one before the last
     """
 
-    members: Ints
-    means: Floats
-    variance: Floats
-    inverse: Floats
-    fit: Floats
-    odds: Floats
+    members: Floats
+    last: Ints
+    before: Ints
+    smaller: Ints
+    sibling: Ints
 
-    def of_leader(self) -> _Sets:
-        """What they say of the first of their members."""
-        first = slice(0, 1)
-        return replace(
-            self,
-            members=self.members[first],
-            means=self.means[first],
-            variance=self.variance[first],
-            odds=self.odds[first],
-        )
-
-    def grown(self, new: _Grown, known: _Known, *, further: bool) -> _Sets:
-        """Sets with one more member; what they say follows from this by bordering the inverse."""
-        last = new.members[-1]
-        shared, odds = known.inside.take(new.pairs), known.keep.take(new.pairs)
-        inverse = self.inverse.take(new.smaller, axis=2)
-        means = self.means.take(new.smaller, axis=1)
-        slope = np.einsum("ijm,jm->im", inverse, shared)
-        own = known.inside[last, last] - (shared * slope).sum(axis=0)
-        mean = (known.pull[last] - (shared * means).sum(axis=0)) / own
-        tilt = slope / own
-        fit = 0.5 * (mean**2 * own - np.log(own)) - np.log(SPREAD)
-        return _Sets(
-            members=new.members,
-            means=np.vstack([means - slope * mean, mean]),
-            variance=np.vstack([self.variance.take(new.smaller, axis=1) + slope * tilt, 1 / own]),
-            inverse=_bordered(inverse, slope, tilt, own) if further else inverse,
-            fit=self.fit.take(new.smaller) + fit,
-            odds=np.vstack([self.odds.take(new.smaller, axis=1) + odds, odds.sum(axis=0)]),
-        )
+    def blocks(self) -> Iterator[_Sets]:
+        """The same in pieces, small enough for the processor's cache."""
+        for start in range(0, len(self.last), BLOCK):
+            part = slice(start, start + BLOCK)
+            places = (self.last[part], self.before[part], self.smaller[part], self.sibling[part])
+            yield _Sets(self.members[:, part], *places)
 
 
-def _all_sets(known: _Known, *, leader_only: bool = False) -> Iterator[_Sets]:
-    """The sets by size, the many largest ones in pieces; or only those with the first factor."""
-    k = len(known.pull)
-
-    def of_size(size: int) -> _Grown:
-        every = _grown(k, size)
-        return every.part(0, comb(k - 1, size - 1)) if leader_only else every
-
-    largest = largest_set(k)
-    none = np.zeros((0, 1))
-    sets = _Sets(none.astype(np.int64), none, none, np.zeros((0, 0, 1)), np.zeros(1), none)
-    for size in range(1, largest):
-        sets = sets.grown(of_size(size), known, further=True)
-        yield sets
-    for block in of_size(largest).blocks():
-        yield sets.grown(block, known, further=False)
-
-
-def _bordered(known: Floats, slope: Floats, tilt: Floats, own: Floats) -> Floats:
-    """(size, size, m) inverses with one more row and column each."""
-    size, m = len(slope) + 1, len(own)
-    inverse = np.empty((size, size, m))
-    np.multiply(slope[:, None], tilt, out=inverse[:-1, :-1])
-    inverse[:-1, :-1] += known
-    inverse[-1, :-1] = inverse[:-1, -1] = -tilt
-    inverse[-1, -1] = 1 / own
-    return inverse
+@lru_cache(maxsize=32)
+def _sets(k: int, size: int) -> _Sets:
+    place = {one: at for at, one in enumerate(combinations(range(k), size - 1))}
+    every = list(combinations(range(k), size))
+    table = np.array(every, dtype=np.int64)
+    members = np.zeros((k, len(every)))
+    members[table.T, np.arange(len(every))] = 1.0
+    sibling = [place[one[:-2] + one[-1:]] if size > 1 else 0 for one in every]
+    return _Sets(
+        members=members,
+        last=table[:, -1],
+        before=table[:, max(0, size - 2)],
+        smaller=np.array([place[one[:-1]] for one in every], dtype=np.int64),
+        sibling=np.array(sibling, dtype=np.int64),
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Freed:
-    """Each member of some sets as the factor looked at, flat over sets and members.
+class _Rest:
+    """What is left of k factors where each of m sets of companions is held fixed.
 
-    focal       which factor
-    log_weight  of its set
-    means       of its effect, with no slab on it
-    variances   of its effect
+    members    (k, m) 1 where a factor is in the set, where nothing else here matters
+    fit        (m,) log evidence for the set
+    precision  (k, m) of the effect
+    pull       (k, m) precision times effect
+    column     (k, m) precision shared with the set's last member, before that is held fixed
+    share      (k, m) how much of that member goes
     """
 
-    focal: Ints
+    members: Floats
+    fit: Floats
+    precision: Floats
+    pull: Floats
+    column: Floats
+    share: Floats
+
+    def holding(self, sets: _Sets, column: Floats) -> _Rest:
+        """The same with one more companion: a step of Gaussian elimination."""
+        each = np.arange(len(sets.last))
+        pull = self.pull.take(sets.smaller, axis=1)
+        step, pulled = column[sets.last, each] + 1 / SPREAD**2, pull[sets.last, each]
+        share = column / step
+        fit = 0.5 * (pulled**2 / step - np.log(step)) - np.log(SPREAD)
+        return _Rest(
+            members=sets.members,
+            fit=self.fit.take(sets.smaller) + fit,
+            precision=self.precision.take(sets.smaller, axis=1) - column * share,
+            pull=pull - share * pulled,
+            column=column,
+            share=share,
+        )
+
+    def next_column(self, sets: _Sets) -> Floats:
+        """(k, m) what the last members of larger sets share, once all others are held fixed."""
+        column = self.column.take(sets.sibling, axis=1)
+        passed = column[sets.before, np.arange(len(sets.last))]
+        rest: Floats = column - self.share.take(sets.smaller, axis=1) * passed
+        return rest
+
+
+def _held_fixed(precision: Floats, pull: Floats) -> Iterator[_Rest]:
+    """All sets of companions by size, from none on; the many largest ones in pieces."""
+    k = len(pull)
+    none = np.zeros((k, 1))
+    rest = _Rest(none, np.zeros(1), np.diag(precision)[:, None], pull[:, None], none, none)
+    yield rest
+    most = largest_set(k) - 1
+    for size in range(1, most + 1):
+        sets = _sets(k, size)
+        made = (
+            rest.holding(some, precision if size == 1 else rest.next_column(some))
+            for some in (sets.blocks() if 1 < size == most else [sets])
+        )
+        for following in made:
+            yield following
+        rest = following
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Seen:
+    """The factors looked at, beside each set of companions; with no slab on them.
+
+    log_weight  of the set, less the half log of the variance
+    mean        of the effect
+    variance    of the effect
+    """
+
     log_weight: Floats
-    means: Floats
-    variances: Floats
+    mean: Floats
+    variance: Floats
 
 
-def _freed(sets: _Sets) -> _Freed:
-    """Taking the slab off the factor looked at leaves it a flat prior."""
-    variances = 1.0 / np.maximum(1.0 / sets.variance - 1.0 / SPREAD**2, 1e-12)
-    freer = variances / sets.variance
-    means = freer * sets.means
-    gain = 0.5 * (np.log(freer) + (means - sets.means) * sets.means / sets.variance)
-    log_weight = sets.fit + gain + sets.odds
-    return _Freed(sets.members.ravel(), log_weight.ravel(), means.ravel(), variances.ravel())
+def _seen(rest: _Rest, focal: Ints, keep: Floats) -> _Seen:
+    variance = 1.0 / np.maximum(rest.precision[focal], 1e-12)
+    pull = rest.pull[focal]
+    mean = variance * pull
+    log_weight = rest.fit + 0.5 * pull * mean + keep @ rest.members
+    log_weight[rest.members[focal] > 0] = -np.inf
+    return _Seen(log_weight, mean, variance)
+
+
+def _keeping(precision: Floats) -> Floats:
+    """(k, k) prior log odds of keeping one factor where another is looked at."""
+    scale = np.sqrt(np.diag(precision))
+    likeness = (precision / scale[:, None] / scale) ** 2
+    keep: Floats = np.log(MATTERS / (1 - MATTERS)) + LOYALTY * likeness
+    return keep
