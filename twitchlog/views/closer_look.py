@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING, Any
 from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
+from twitchlog.catalogue import Factor
 from twitchlog.charts import closer_look as charts
-from twitchlog.charts import triggers as strips
+from twitchlog.charts import strips
 from twitchlog.closer_look import shape_of, timing_of, types_of
 from twitchlog.i18n import gettext as _
 from twitchlog.journal.cards import card_choices
 from twitchlog.journal.suspicions import suspicions_of
 from twitchlog.references import REFERENCES
 from twitchlog.security import owner, signed_in, with_charts
-from twitchlog.triggers_page import WIDEST, Card, TriggersPage, triggers_page
+from twitchlog.trigger_cards import Card
+from twitchlog.triggers_page import WIDEST, TriggersPage, triggers_page
 from twitchlog.verdicts import verdicts
 from twitchlog.vocabulary import TYPE_BY_SLUG
-from twitchlog.wording import factor_label
+from twitchlog.wording import amount, factor_label
 
 if TYPE_CHECKING:
     from twitchlog.analysis.explore.by_type import TypeLink
@@ -76,6 +78,7 @@ def timing(slug: str) -> ResponseReturnValue:
         figure=charts.day_by_day(links, card.factor, _),
         twin=charts.lag_table(links, names, _),
         sentence=words.timing_sentence(links, card.factor, _),
+        step=_step(card.factor),
     )
 
 
@@ -87,8 +90,8 @@ def types(slug: str) -> ResponseReturnValue:
     found = types_of(owner(), card.factor)
     shown = [_type_row(link, card) for link in found.links]
     ends = [abs(log) for row in shown for log in row["logs"] or ()]
-    axis = {"reach": min(WIDEST, max([page.reach, *ends]))}
-    return _shown(page, card, "types", rows=shown, pairs=found.pairs, axis=axis)
+    reach = min(WIDEST, max([page.reach, *ends]))
+    return _shown(page, card, "types", rows=shown, pairs=found.pairs, reach=reach)
 
 
 def _card(slug: str) -> tuple[TriggersPage, Card]:
@@ -129,6 +132,15 @@ def _tools() -> dict[str, Any]:
         "strip_height": strips.STRIP_HEIGHT,
         "axis_end": lambda log: f"{math.exp(log):.2g}",
     }
+
+
+def _step(factor: Factor) -> str:
+    """How much more a ratio is told for; nothing for a flag."""
+    if factor.kind == "flag":
+        return ""
+    if factor.kind == "rating":
+        return _("one point")
+    return amount(factor, factor.effect_step, owner().settings)
 
 
 def _type_row(link: TypeLink, card: Card) -> dict[str, Any]:
