@@ -24,10 +24,10 @@ def evidence(line_p, bend_p, possible=True):
     return Evidence(lines, bends)
 
 
-def told(line_p, bend_p, possible=True):
+def told(line_p, bend_p, possible=True, kind="above"):
     found = evidence(line_p, bend_p, possible)
     asked = np.ones(len(line_p), dtype=bool)
-    return claims(found, asked, lambda k, direction: Shape("above", split=1.0, low=UP, high=UP))
+    return claims(found, asked, lambda k, direction: Shape(kind, split=1.0, low=UP, high=UP))
 
 
 def test_line_and_bend_share_the_error_that_one_factor_is_allowed():
@@ -69,6 +69,12 @@ def test_a_bend_beside_a_line_leaves_the_line_its_direction():
     assert (found.direction[0], found.shapes[0].kind, found.shapes[0].straight) == (
         -1, "above", True
     )  # fmt: skip
+
+
+def test_a_turn_has_the_direction_of_its_high_end_even_beside_a_line():
+    found = told([1e-6], [1e-6], kind="both_ends")
+
+    assert (found.direction[0], found.shapes[0].straight) == (1, False)
 
 
 def test_within_a_claimed_factor_a_weak_bend_is_not_claimed():

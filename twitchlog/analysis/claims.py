@@ -23,7 +23,7 @@ class Judged:
     p          (k,) chance alone would give such a line or bend
     q          (k,) the same with all tested factors in view; 1 where not tested
     direction  (k,) of what is claimed, 1 or -1: the line's; without a line that of the steeper end,
-               or of the high end where the link turns. 0 where nothing is claimed
+               and of the high end wherever the link turns. 0 where nothing is claimed
     shapes     of each factor how the claimed link runs, per unit; None where nothing is claimed
     """
 
@@ -54,7 +54,8 @@ def claims(found: Evidence, asked: Bools, bent: Callable[[int, int], Shape]) -> 
             own_q = min(1.0, float(found.bend_p[k]) * family)
             if own_q <= LEVEL:
                 shape = bent(int(k), int(direction[k]))
-            shape = replace(shape, p=float(found.bends.p[k]), q=own_q, straight=bool(straight[k]))
+            whole = bool(straight[k]) and not shape.turns
+            shape = replace(shape, p=float(found.bends.p[k]), q=own_q, straight=whole)
         if shape.leading and not shape.straight:
             direction[k] = np.sign(shape.leading.effect)
         shapes[k] = shape

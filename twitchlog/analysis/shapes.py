@@ -60,7 +60,7 @@ class Shape:
                than between; "middle": fewer at both ends; "above", "below": mostly above, mostly
                below `split`
     p, q       chance alone would bend it so; with all tested links in view. None if not tested
-    straight   a line through all values is claimed too
+    straight   a line through all values is claimed too, and the link does not turn
     split      the value at which two lines were put in place of one; None for "line"
     turn       of "both_ends" and "middle", where the journal narrows it down
     low, high  the two lines, for one step of the factor; None for "line"

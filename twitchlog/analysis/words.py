@@ -61,7 +61,7 @@ def phrases(finding: Finding, factor: Factor) -> tuple[Phrase, ...]:
     if finding.verdict == "no_link":
         return _nothing(finding, factor)
     first = turning(finding, factor) or _direction(finding, factor)
-    whole = finding.shape is None or (finding.shape.straight and not finding.shape.turns)
+    whole = finding.shape is None or finding.shape.straight
     size = (_size(finding.effect, finding, factor),) if finding.effect and whole else ()
     return (first, *size, *bent(finding, factor))
 
