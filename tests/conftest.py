@@ -17,6 +17,7 @@ from jinja2 import FileSystemBytecodeCache
 from werkzeug.serving import make_server
 from werkzeug.test import TestResponse
 
+from tests import postgresql
 from tests.browser import find_chromium, launch_arguments
 from twitchlog import clock, create_app, passwords
 from twitchlog.catalogue import CORE
@@ -35,7 +36,8 @@ WITHOUT_BROWSER: list[str] = []
 
 
 def make_app(folder: Path, **settings: str) -> Flask:
-    return create_app({"TWITCHLOG_DATA": str(folder), **settings})
+    on = postgresql.settings_for(folder)
+    return create_app({"TWITCHLOG_DATA": str(folder), **on, **settings})
 
 
 def close(app: Flask) -> None:
@@ -104,6 +106,13 @@ def app(folder: Path, compiled: FileSystemBytecodeCache) -> Iterator[Flask]:
     app.jinja_env.bytecode_cache = compiled
     yield app
     close(app)
+
+
+@pytest.fixture
+def stage(app: Flask, noon: Callable[[datetime], None]) -> Iterator[None]:
+    """An open journal, at noon on 18 March 2026."""
+    with app.app_context():
+        yield
 
 
 @pytest.fixture
@@ -247,6 +256,17 @@ def sign_in_browser(page, app: Flask, live: str, owner: Owner) -> None:
     cookie = sign_in(browser_client(app), owner).get_cookie("twitchlog")
     assert cookie is not None
     page.context.add_cookies([{"name": "twitchlog", "value": cookie.value, "url": live}])
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if postgresql.SERVER and item.get_closest_marker("sqlite"):
+        pytest.skip("speaks of SQLite alone")
+    if not postgresql.SERVER and item.get_closest_marker("postgresql"):
+        pytest.skip("TWITCHLOG_TEST_POSTGRESQL names no server")
+
+
+def pytest_unconfigure() -> None:
+    postgresql.drop_all()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -48,6 +48,7 @@ class WriteOutsideWriting(RuntimeError):
     """Something was about to be written outside writing()."""
 
 
+ONE_WRITER = 7_749_224  # any number that no other program locks in this database
 db = SQLAlchemy(model_class=Base)
 _turn = threading.Lock()
 
@@ -103,8 +104,9 @@ event.listen(db.session, "do_orm_execute", _guard_statement)
 def writing() -> Iterator[Session]:
     """The only way to write: one transaction, durable when the block ends, nothing if it raises.
 
-    What was read before is forgotten, so that decisions rest on what is true inside. On SQLite
-    writers queue on a lock, because its own busy handler sleeps and is unfair.
+    What was read before is forgotten, so that decisions rest on what is true inside; for the same
+    reason one writes at a time. On SQLite writers queue on a lock, because its own busy handler
+    sleeps and is unfair; on PostgreSQL they queue in the server.
     Raises RuntimeError when nested.
     """
     session = db.session()
@@ -115,7 +117,9 @@ def writing() -> Iterator[Session]:
         session.info["writing"] = True
         try:
             session.rollback()
-            session.connection(execution_options={"sqlite_begin": "IMMEDIATE"})
+            connection = session.connection(execution_options={"sqlite_begin": "IMMEDIATE"})
+            if not sqlite:
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ONE_WRITER})")
             yield session
             session.commit()
         except BaseException:

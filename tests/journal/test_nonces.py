@@ -3,10 +3,20 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import func, select
 
 from tests.conftest import NOON
 from twitchlog.database import writing
-from twitchlog.journal.nonces import KEPT_FOR, claim, earlier_result, forget, forget_old, remember
+from twitchlog.journal.nonces import (
+    KEPT_FOR,
+    LONGEST,
+    claim,
+    earlier_result,
+    forget,
+    forget_old,
+    remember,
+)
+from twitchlog.models import Nonce
 
 pytestmark = pytest.mark.usefixtures("stage")
 
@@ -26,6 +36,16 @@ def test_a_form_is_known_by_owner_and_nonce(owner, stranger):
         assert earlier_result(session, owner, "abc") == "first"
         assert earlier_result(session, owner, "ABC") is None
         assert earlier_result(session, stranger, "abc") is None
+
+
+def test_a_nonce_of_any_length_is_known_again_and_kept_short(owner):
+    long = "".join(chr(0x4E00 + n) for n in range(5000))
+    with writing() as session:
+        remember(session, owner, long, "first")
+
+        assert earlier_result(session, owner, long) == "first"
+        assert earlier_result(session, owner, long[:-1]) is None
+        assert session.scalar(select(func.max(func.length(Nonce.nonce)))) <= LONGEST
 
 
 def test_a_forgotten_form_is_new_again(owner):

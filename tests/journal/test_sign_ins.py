@@ -43,6 +43,7 @@ def test_two_tokens_are_never_the_same(owner):
     assert sign_ins.open_sign_in(owner.id, "a") != sign_ins.open_sign_in(owner.id, "a")
 
 
+@pytest.mark.sqlite
 def test_the_owner_is_found_with_one_query(owner):
     token = sign_ins.open_sign_in(owner.id, "a")
     asked = []
@@ -140,6 +141,7 @@ def test_all_other_devices_are_signed_out(owner, stranger):
     ]
 
 
+@pytest.mark.sqlite
 def test_use_that_cannot_be_noted_is_no_obstacle(owner, caplog):
     present = sign_ins.owner_of(sign_ins.open_sign_in(owner.id, "a"))
     db.session.connection().exec_driver_sql("PRAGMA query_only=ON")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import timedelta
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
@@ -12,6 +13,7 @@ from twitchlog.models import Nonce, table_of
 from twitchlog.records import Owner
 
 KEPT_FOR = timedelta(days=60)
+LONGEST = 100  # ours are shorter; what is longer may not fit an index
 _nonce = Nonce.__table__.c
 _RESULT = select(_nonce.result).where(
     _nonce.owner_id == bindparam("owner"), _nonce.nonce == bindparam("sent")
@@ -32,9 +34,13 @@ _CLAIM = (
 )
 
 
+def _key(nonce: str) -> str:
+    return nonce if len(nonce) <= LONGEST else hashlib.sha256(nonce.encode()).hexdigest()
+
+
 def earlier_result(session: Session, owner: Owner, nonce: str | None) -> str | None:
     """What came of this form when it was sent before; None for a form not seen yet."""
-    given = {"owner": owner.id, "sent": nonce}
+    given = {"owner": owner.id, "sent": _key(nonce or "")}
     return session.scalar(_RESULT, given) if nonce else None
 
 
@@ -43,20 +49,20 @@ def claim(connection: Connection, owner: Owner, nonce: str, result: str) -> bool
 
     Asking and keeping are one statement, for what has to be quick.
     """
-    row = {"owner_id": owner.id, "nonce": nonce, "result": result, "at": clock.now()}
+    row = {"owner_id": owner.id, "nonce": _key(nonce), "result": result, "at": clock.now()}
     return connection.execute(_CLAIM, row).first() is not None
 
 
 def remember(session: Session, owner: Owner, nonce: str | None, result: str) -> None:
     """Keep what came of a form, in the transaction that wrote it."""
     if nonce:
-        row = {"owner_id": owner.id, "nonce": nonce, "result": result, "at": clock.now()}
+        row = {"owner_id": owner.id, "nonce": _key(nonce), "result": result, "at": clock.now()}
         session.execute(_REMEMBER, row)
 
 
 def forget(session: Session, owner: Owner, nonce: str) -> None:
     """Forget a form whose saving was undone, so that it can be sent again."""
-    session.execute(delete(Nonce).where(Nonce.owner_id == owner.id, Nonce.nonce == nonce))
+    session.execute(delete(Nonce).where(Nonce.owner_id == owner.id, Nonce.nonce == _key(nonce)))
 
 
 def forget_result(session: Session, owner: Owner, result: str) -> None:

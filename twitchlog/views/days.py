@@ -114,7 +114,7 @@ def add_reading(day: date) -> ResponseReturnValue:
     return redirect(url_for("days.show", day=day), 303)
 
 
-@bp.post("/readings/<int(max=9223372036854775807):id>/delete")
+@bp.post("/readings/<int(max=2147483647):id>/delete")
 @signed_in
 def delete_reading(id: int) -> ResponseReturnValue:
     day = readings.delete_reading(owner(), id)
@@ -122,7 +122,7 @@ def delete_reading(id: int) -> ResponseReturnValue:
     return redirect(url_for("days.show", day=day), 303)
 
 
-@bp.post("/readings/<int(max=9223372036854775807):id>/restore")
+@bp.post("/readings/<int(max=2147483647):id>/restore")
 @signed_in
 def restore_reading(id: int) -> ResponseReturnValue:
     day = readings.restore_reading(owner(), id)
