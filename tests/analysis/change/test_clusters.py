@@ -5,7 +5,7 @@ from math import exp
 import numpy as np
 import pytest
 
-from twitchlog.analysis.change.clusters import same_hours, zero_mean
+from twitchlog.analysis.change.clusters import same_hours, week_waves, zero_mean
 from twitchlog.analysis.distributions import two_sided
 
 
@@ -36,3 +36,8 @@ def test_runs_whose_hours_cancel_show_nothing():
 
 def test_runs_without_episodes_are_no_evidence():
     assert same_hours(np.zeros((4, 24))) == 1.0
+
+
+def test_days_that_are_alike_make_no_waves():
+    assert week_waves(np.full((2, 7), 3.0)) == pytest.approx(np.zeros((2, 4)))
+    assert week_waves(np.eye(7)[:1])[0] == pytest.approx([1, 1, 0, 0])

@@ -23,6 +23,15 @@ def zero_mean(scores: Floats) -> float:
     return f_upper_tail(max(ratio, 0.0), size, weeks - size)
 
 
+def week_waves(scores: Floats) -> Floats:
+    """(w, 4) the first two waves of the week in (w, 7) scores of days.
+
+    Fewer numbers than days, and those in which weekends, and any single day, show best.
+    """
+    waves = np.fft.fft(scores, axis=1)[:, 1 : WAVES + 1]
+    return np.column_stack([waves.real, waves.imag])
+
+
 def same_hours(runs: Floats) -> float:
     """The chance that (r, 24) counts of hours agree so well between runs of weeks.
 

@@ -8,7 +8,7 @@ from datetime import date
 
 import numpy as np
 
-from twitchlog.analysis.change.clusters import same_hours, zero_mean
+from twitchlog.analysis.change.clusters import same_hours, week_waves, zero_mean
 from twitchlog.analysis.change.trend import LEVEL
 from twitchlog.analysis.change.units import by_week
 from twitchlog.analysis.days import Bools, Floats, Ints
@@ -96,7 +96,7 @@ def _judged(counts: Floats, known: Bools, tested: bool = True) -> Rhythm:
     usual = known * (counts.sum(axis=1) / np.maximum(known.sum(axis=1), 1))[:, None]
     weeks, episodes = len(counts), int(counts.sum())
     enough = weeks >= LEAST_WEEKS and episodes >= LEAST_EPISODES and bool(known.any(axis=0).all())
-    p = zero_mean((counts - usual)[:, :-1]) if tested and enough else None
+    p = zero_mean(week_waves(counts - usual)) if tested and enough else None
     parts = tuple(_part(counts[:, k], usual[:, k]) for k in range(counts.shape[1]))
     return Rhythm(parts, episodes, weeks, p)
 
