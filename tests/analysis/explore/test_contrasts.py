@@ -11,6 +11,7 @@ from twitchlog.analysis.days import DayTable
 from twitchlog.analysis.explore.contrasts import Contrast, Side, Times, contrast
 from twitchlog.analysis.explore.words import contrast_sentence
 from twitchlog.analysis.findings import Effect, Finding
+from twitchlog.analysis.shapes import Shape
 from twitchlog.catalogue import BY_SLUG
 
 FIRST = date(2026, 3, 2)
@@ -147,3 +148,17 @@ def test_where_ratings_were_compared_episodes_are_not_set_beside_each_other():
 
     assert contrast(low_and_high, rated) is None
     assert contrast(low_and_high, replace(rated, outcome="episodes")) is not None
+
+
+def test_a_link_that_turns_has_no_low_and_high_days():
+    shape = Shape("both_ends", straight=False, split=7.0)
+    turning = replace(finding("sleep_h", 1.2, 1.1, 1.3), shape=shape)
+
+    assert contrast(nights(), turning) is None
+
+
+def test_the_size_of_one_end_is_not_told_of_both():
+    shape = Shape("above", straight=False, split=7.0)
+    one_end = replace(finding("sleep_h", 1.2, 1.1, 1.3), shape=shape)
+
+    assert contrast(nights(), one_end).more is None

@@ -64,10 +64,14 @@ class Contrast:
 def contrast(table: DayTable, finding: Finding, *, unit: float = 1.0) -> Contrast | None:
     """The contrast behind a finding; None with fewer than five days on either side.
 
+    None, too, of a link that turns: its low and its high days go the same way.
+
     table  days with their episodes; where a finding compares them by anything else, there is none
     unit   what the reader's unit is worth in the factor's, so that bounds are round in that
     """
     if finding.outcome != "episodes":
+        return None
+    if finding.shape is not None and finding.shape.turns:
         return None
     place = next(k for k, factor in enumerate(table.factors) if factor.slug == finding.factor)
     values = table.lagged()[:, place]
