@@ -51,17 +51,20 @@ def main(words: Sequence[str] | None = None) -> None:
                 cells.append(_means(list(pool.map(journal, range(asked.journals), chunksize=2))))
             kept.append(cells)
             print(f"| {world.name} | {_row(cells)} |", flush=True)
-    print(f"| mean | {_row(np.nanmean(kept, axis=0).tolist())} |")
+    means = [
+        [_mean(values) for values in zip(*cells, strict=True)] for cells in zip(*kept, strict=True)
+    ]
+    print(f"| mean | {_row(means)} |")
 
 
 def _means(marks: Sequence[Mark]) -> list[float]:
     """Of each measure over the journals that have it; NaN without any."""
-    means = []
-    for field in fields(Mark):
-        values = np.array([getattr(mark, field.name) for mark in marks])
-        known = values[np.isfinite(values)]
-        means.append(float(known.mean()) if len(known) else np.nan)
-    return means
+    return [_mean([getattr(mark, field.name) for mark in marks]) for field in fields(Mark)]
+
+
+def _mean(values: Sequence[float]) -> float:
+    known = [value for value in values if np.isfinite(value)]
+    return float(np.mean(known)) if known else np.nan
 
 
 def _row(cells: Sequence[Sequence[float]]) -> str:

@@ -117,8 +117,8 @@ def test_each_type_stands_beside_what_is_known_elsewhere(logged, read):
 
     assert "2 pairs of a type and a factor were tested together" in said
     assert "Flicker" in said
-    assert "Elsewhere Fewer episodes expected, by the view of an authority" in said
-    assert "Here More of it the night before was followed by fewer episodes." in said
+    assert "Elsewhere, with more of it: Fewer episodes expected, by the view of an authority" in said
+    assert "Here: More of it the night before was followed by fewer episodes." in said
 
 
 def test_a_type_with_few_episodes_says_what_it_needs(app, owner, logged, read):

@@ -56,7 +56,7 @@ def dose_response(found: Curve, bands: Sequence[Band], factor: Factor, _: Transl
     low, high = float(found.values[0]), float(found.values[-1])
     room = 0.03 * (high - low)
     return figure(
-        [_dots(found, top, _), *_band(found, top), _line(found, _), *_means(bands, _)],
+        [*_band(found, top), _dots(found, top, _), *_means(bands, _), _line(found, _)],
         CURVE_HEIGHT,
         margin={"l": LEFT_ROOM, "r": 10, "t": 10, "b": 48},
         xaxis=axis(
@@ -262,6 +262,7 @@ def _interval(one: LagLink, place: int, name: str) -> Part:
         "marker": {
             "symbol": ["line-ew", "circle", "line-ew"],
             "size": [8, 13, 8],
+            "opacity": 1,
             "color": [color, color if one.preset else CARD, color],
             "line": {"color": color, "width": 2},
         },
