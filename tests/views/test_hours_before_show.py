@@ -82,7 +82,7 @@ def test_a_short_journal_says_what_is_missing(signed_in, keep):
     keep(20)
     said = read(signed_in)
 
-    assert "Not enough yet. Still needed: 10 more tracked days" in said
+    assert "Not enough yet. Still needed: 12 more tracked days" in said
     assert "followed" not in said
 
 

@@ -79,3 +79,13 @@ def test_the_past_is_that_of_the_days_before():
 
     assert past[2, 0] == pytest.approx(np.log(4) - usual)
     assert past[3, 1] == pytest.approx((np.log(4) - usual - usual) / 3)
+
+
+def test_weekends_may_have_a_rhythm_of_their_own():
+    # The third to the fifth day is Wednesday to Friday; two days on, Friday to Sunday.
+    week = [0, 0, 0, 0, 1, 0, 1]
+    late = sets(counts=week, values=[0] * 7, cups=(), starts=(moment(4, 12), moment(6, 6)))
+    (group,) = late.groups
+
+    assert group.values[1, :, 4] == pytest.approx([0, 0, 0, 1, 1])
+    assert group.values[0, :, 5] == pytest.approx([0, 0, 0, -1, -1])

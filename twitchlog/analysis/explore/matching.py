@@ -1,10 +1,10 @@
 """Each bout beside the same clock hour of the same person's other days of those weeks.
 
 Other days are those that were tracked and on which, as on the two days before, all that was taken
-has a clock time. What else differs between the days is held fixed: the day of the week, the other
-factors, and how many bouts there had been: on that day so far, and on the days before. Without
-these last, whoever goes without the evening's coffee after a bad afternoon would seem to twitch
-for want of it.
+has a clock time. What else differs between the days is held fixed: the day of the week, another
+daily rhythm at weekends, the other factors, and how many bouts there had been: on that day so far,
+and on the days before. Without these last, whoever goes without the evening's coffee after a bad
+afternoon would seem to twitch for want of it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from twitchlog.analysis.days import Bools, DayTable, Floats, delayed
-from twitchlog.analysis.explore.clock_times import ClockTimes, Doses
+from twitchlog.analysis.explore.clock_times import MINUTES_OF_DAY, ClockTimes, Doses
 from twitchlog.analysis.explore.conditional import Sets
 from twitchlog.analysis.imputation import filled
 
@@ -88,8 +88,8 @@ def matched(table: DayTable, times: ClockTimes, taken: Doses, setting: Floats) -
     setting  (n, c) what else is held fixed of each day
     """
     days = comparable(table, taken.known)
-    groups = tuple(_groups(times, taken, days, setting))
-    return Matched(groups, 1 + setting.shape[1])
+    groups = tuple(_groups(times, taken, days, setting, (table.weekday >= 5).astype(float)))
+    return Matched(groups, 3 + setting.shape[1])
 
 
 def setting(table: DayTable, column: int, *, same_day: bool) -> Floats:
@@ -134,7 +134,9 @@ def earlier_values(values: Floats, days: int) -> Floats:
     return np.nan_to_num(delayed(values, days))
 
 
-def _groups(times: ClockTimes, taken: Doses, days: Bools, held: Floats) -> Iterator[Sets]:
+def _groups(
+    times: ClockTimes, taken: Doses, days: Bools, held: Floats, weekend: Floats
+) -> Iterator[Sets]:
     starts = times.starts
     earlier = np.searchsorted(starts.day, np.arange(len(days)), side="left")
     for first in range(0, len(days), WEEKS_DAYS):
@@ -146,6 +148,8 @@ def _groups(times: ClockTimes, taken: Doses, days: Bools, held: Floats) -> Itera
         at = times.on_day(starts.wall[bouts], block)
         at[np.arange(len(bouts)), own] = starts.at[bouts]
         so_far = np.log1p(np.maximum(starts.before(at) - earlier[block], 0))
-        columns = [*(taken.within(at, *window) for window in WINDOWS), so_far]
+        hour = 2 * np.pi * starts.wall[bouts, None] / MINUTES_OF_DAY
+        later = [weekend[block] * np.sin(hour), weekend[block] * np.cos(hour)]
+        columns = [*(taken.within(at, *window) for window in WINDOWS), so_far, *later]
         fixed = np.broadcast_to(held[block], (*at.shape, held.shape[1]))
         yield Sets(np.concatenate([np.stack(columns, axis=-1), fixed], axis=-1), own, block)
