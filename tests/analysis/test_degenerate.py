@@ -198,3 +198,20 @@ def test_a_u_whose_step_is_far_beyond_its_values():
 
     assert stress.effect is None
     assert "went together" in sentence(stress, vast)
+
+
+def test_flags_alone_have_no_bends():
+    rng = np.random.default_rng(3)
+    flags = (rng.random((DAYS, 3)) < 0.4).astype(float)
+    factors = tuple(BY_SLUG[slug] for slug in ("illness", "heat", "cold"))
+    result = findings(DayTable(date(2024, 1, 1), ordinary()[0], flags, factors))
+
+    assert result.links_tested == 3
+    assert all(math.isfinite(x) for x in numbers(result) if isinstance(x, float))
+
+
+def test_a_single_factor():
+    counts, values = bent()
+    result = findings(DayTable(date(2024, 1, 1), counts, values[:, 2:3], FACTORS[2:3]))
+
+    assert result.findings[0].shape.kind == "both_ends"

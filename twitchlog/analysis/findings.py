@@ -21,6 +21,7 @@ from twitchlog.analysis.enough import (
     twin_need,
     twins,
 )
+from twitchlog.analysis.evidence import BEND_SHARE
 from twitchlog.analysis.links import links
 from twitchlog.analysis.shapes import LARGEST_RATIO as LARGEST_RATIO
 from twitchlog.analysis.shapes import Shape, Slope
@@ -285,7 +286,7 @@ def _effect(factor: Factor, estimate: _Estimate) -> Effect | None:
 
 def _smallest(factor: Factor, estimate: _Estimate, family: int) -> float | None:
     """The ratio for one step that four of five such journals would have shown."""
-    reach = quantile(1 - LEVEL / (2 * family), estimate.freedom)
+    reach = quantile(1 - LEVEL * (1 - BEND_SHARE) / (2 * family), estimate.freedom)
     reach += quantile(POWER, estimate.freedom)
     log = reach * estimate.error * factor.effect_step
     return math.exp(log) if log <= math.log(LARGEST_RATIO) else None
