@@ -13,6 +13,7 @@ from datetime import date, timedelta
 import numpy as np
 from numpy.random import Generator
 
+from twitchlog.analysis.change.rhythm import RUN_OF_WEEKS
 from twitchlog.analysis.days import Floats
 from twitchlog.analysis.series import WEEK
 from twitchlog.analysis.span import week_of
@@ -46,9 +47,9 @@ USUAL = Habits()
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Rows as a journal counts them: weeks with hours, weeks with regions and sides, and totals."""
+    """Rows as a journal counts them: runs of weeks with hours, weeks with regions, and totals."""
 
-    hour_weeks: list[tuple[int, int, int]]
+    hour_runs: list[tuple[int, int, int]]
     regions: list[tuple[date, str, int, int, int]]
     placed: list[tuple[date, int]]
 
@@ -71,7 +72,7 @@ def happenings(first: date, counts: Floats, habits: Habits, rng: Generator) -> T
             sites[(week, *(spot if from_spot else _spot(share, habits, rng)))] += 1
             evening = rng.random() < habits.evening
             hour = rng.uniform(18, 22) if evening else rng.normal(phase, 4) % 24
-            hours[week.toordinal() // WEEK, int(hour) % 24] += 1
+            hours[week.toordinal() // (WEEK * RUN_OF_WEEKS), int(hour) % 24] += 1
             placed[week] += 1
     return Told([(*k, v) for k, v in hours.items()], _regions(sites), list(placed.items()))
 

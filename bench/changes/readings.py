@@ -57,7 +57,7 @@ def read(scene: Scene, days: int, seed: int, number: int) -> Reading:
     marks = [FIRST + timedelta(n) for n in events]
     span = Span(FIRST, FIRST + timedelta(days - 1))
     begun = time.process_time()
-    rows = (told.hour_weeks, told.regions, told.placed)
+    rows = (told.hour_runs, told.regions, told.placed)
     found = changes(span, Told(tracked, marks, (), *rows))
     ms = 1000 * (time.process_time() - begun)
     turned = FIRST + timedelta(turn) if scene.step != 1 else None

@@ -60,7 +60,7 @@ def test_every_logged_episode_has_a_place_and_an_hour():
     counts = np.array([2.0, np.nan, 0.0, 3.0] * 5)
     told = happenings(FIRST, counts, Habits(), np.random.default_rng(1))
 
-    assert sum(n for _week, _hour, n in told.hour_weeks) == 25
+    assert sum(n for _run, _hour, n in told.hour_runs) == 25
     assert sum(n for _week, _region, n, _left, _right in told.regions) == 25
     assert sum(n for _week, n in told.placed) == 25
 

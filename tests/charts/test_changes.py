@@ -25,7 +25,7 @@ def found(rates=RATES, events=(), gap=None):
         tracked=tracked,
         events=[one.day for one in events],
         clock=[(0, 22, 5)],
-        hour_weeks=[(n, 22, 5) for n in range(len(weeks))],
+        hour_runs=[(n, 22, 5) for n in range(len(weeks) // 4)],
         regions=[(week, "calf", 5, 3, 2) for week in weeks],
         placed=[(week, 5) for week in weeks],
     )

@@ -20,14 +20,16 @@ def log(owner, at, *sites):
     log_episode(owner, bout(at, sites=sites or (LEFT_CALF,)))
 
 
-def test_hours_are_counted_by_week(owner):
+def test_hours_are_counted_by_runs_of_weeks(owner):
     for at in ("2026-03-02 22:10", "2026-03-08 22:50", "2026-03-09 22:00"):
         log(owner, at)
 
-    one, other = sorted(changes.hour_weeks(owner, *SPAN))
+    one, other = sorted(changes.hour_runs(owner, *SPAN, weeks=1))
+    (whole,) = changes.hour_runs(owner, *SPAN, weeks=10_000)
 
     assert (one.hour, one.episodes, other.hour, other.episodes) == (22, 2, 22, 1)
-    assert other.week == one.week + 1
+    assert other.run == one.run + 1
+    assert whole.episodes == 3
 
 
 def test_a_bout_with_both_calves_is_one_bout_of_the_calf(owner):
@@ -57,6 +59,6 @@ def test_a_bout_counts_once_among_those_with_a_place_and_vague_places_do_not(own
 def test_nobody_elses_bouts_are_counted(owner, stranger):
     log(owner, "2026-03-03 12:00")
 
-    assert changes.hour_weeks(stranger, *SPAN) == []
+    assert changes.hour_runs(stranger, *SPAN, weeks=4) == []
     assert changes.region_weeks(stranger, *SPAN) == []
     assert changes.placed_weeks(stranger, *SPAN) == []

@@ -15,10 +15,10 @@ from twitchlog.models import Episode, EpisodeSite
 from twitchlog.records import Owner
 
 
-class HourWeek(NamedTuple):
-    """Bouts of a week, given by its number, by the hour of the clock at which they began."""
+class HourRun(NamedTuple):
+    """Bouts of a numbered run of weeks by the hour of the clock at which they began."""
 
-    week: int
+    run: int
     hour: int
     episodes: int
 
@@ -40,15 +40,15 @@ class PlacedWeek(NamedTuple):
     bouts: int
 
 
-def hour_weeks(owner: Owner, first: date, last: date) -> list[HourWeek]:
-    """Bouts of each week and hour."""
-    week = week_number(owner, Episode.day).label("week")
+def hour_runs(owner: Owner, first: date, last: date, weeks: int) -> list[HourRun]:
+    """Bouts of each run of so many weeks, and hour."""
+    run = (week_number(owner, Episode.day) // weeks).label("run")
     query = (
-        select(week, hour_of_start().label("hour"), func.count())
+        select(run, hour_of_start().label("hour"), func.count())
         .where(*bouts_within(owner, first, last))
-        .group_by("week", "hour")
+        .group_by("run", "hour")
     )
-    return [HourWeek(*row) for row in db.session.execute(query)]
+    return [HourRun(*row) for row in db.session.execute(query)]
 
 
 def region_weeks(owner: Owner, first: date, last: date) -> list[RegionWeek]:

@@ -88,6 +88,7 @@ def _found(who: Owner, span: Span, events: Sequence[date]) -> Changes | None:
     """What the journal shows of a span; None where no day of it was tracked."""
     from twitchlog.analysis.change.everything import Told, changes, reach
     from twitchlog.analysis.change.places import VAGUE
+    from twitchlog.analysis.change.rhythm import RUN_OF_WEEKS
 
     within = (who, span.first, span.last)
     tracked = tracked_days(who, reach(span), span.last)
@@ -97,7 +98,7 @@ def _found(who: Owner, span: Span, events: Sequence[date]) -> Changes | None:
         tracked=tracked,
         events=events,
         clock=hours(*within),
-        hour_weeks=counts.hour_weeks(*within),
+        hour_runs=counts.hour_runs(*within, weeks=RUN_OF_WEEKS),
         regions=counts.region_weeks(*within),
         placed=counts.placed_weeks(*within, but=VAGUE),
     )

@@ -15,7 +15,7 @@ def test_a_weekday_is_held_against_its_own_week():
 
     assert found.parts[0].ratio == pytest.approx(3)
     assert found.parts[5].ratio == 0
-    assert (found.weeks, found.episodes) == (2, 21)
+    assert (found.runs, found.episodes) == (2, 21)
 
 
 def test_a_blank_day_is_not_zero():
@@ -45,8 +45,8 @@ def test_hours_are_counted_in_stretches_of_four():
     assert found.p is None
 
 
-def test_evenings_are_found_over_many_weeks():
-    found = hours([(week, 20 + week % 3, 2) for week in range(20)])
+def test_evenings_are_found_over_many_runs_of_weeks():
+    found = hours([(run, 20 + run % 3, 8) for run in range(5)])
 
     assert found.found
     assert found.parts[5].ratio == pytest.approx(6)

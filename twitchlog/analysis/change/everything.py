@@ -31,7 +31,7 @@ class Told:
     tracked     day and episodes of every tracked day, from reach(span) on
     events      dated events in order of time
     clock       weekday (0 Monday), hour of the clock, episodes
-    hour_weeks  number of the week, hour of the clock, episodes
+    hour_runs   number of a run of weeks, hour of the clock, episodes
     regions     first day of a week, region, bouts, left, right
     placed      first day of a week, bouts that name a certain region
     """
@@ -39,7 +39,7 @@ class Told:
     tracked: Sequence[tuple[date, int]]
     events: Sequence[date] = ()
     clock: Iterable[tuple[int, int, int]] = ()
-    hour_weeks: Iterable[tuple[int, int, int]] = ()
+    hour_runs: Iterable[tuple[int, int, int]] = ()
     regions: Iterable[tuple[date, str, int, int, int]] = ()
     placed: Iterable[tuple[date, int]] = ()
 
@@ -101,7 +101,7 @@ def changes(span: Span, told: Told, week_starts_on: int = 0) -> Changes:
         if levels
         else (),
         weekdays=weekdays(span.first, counts),
-        hours=hours(told.hour_weeks),
+        hours=hours(told.hour_runs),
         grid=part_grid(told.clock),
         strip=strip(found, span.by_week),
         balance=balance(found),

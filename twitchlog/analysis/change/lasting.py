@@ -17,7 +17,7 @@ from twitchlog.analysis.distributions import upper_tail
 VARIANCES = (0.03, 0.1, 0.3, 1.0)
 CARRIES = (0.3, 0.6, 0.8, 0.9, 0.95, 0.98)  # half gone after half a week to 34 weeks
 LEAST_WEIGHT = 1e-4
-HALVINGS = 40
+PRECISION = 1e-7  # of the largest error
 SMALLEST = 1e-12
 MOST_RUNS = 110  # so many that two years are read week by week
 
@@ -52,7 +52,7 @@ class Known:
             low -= reach
         while self._below(high) < share:
             high += reach
-        for _ in range(HALVINGS):
+        while high - low > PRECISION * reach:
             middle = 0.5 * (low + high)
             low, high = (middle, high) if self._below(middle) < share else (low, middle)
         return 0.5 * (low + high)

@@ -19,7 +19,7 @@ LEAST_DAYS_OF_WEEK = 4
 LEAST_EPISODES = 24
 PARTS = 6
 HOURS = 24
-RUN = 4  # weeks that are one piece of evidence about hours, as habits last for days
+RUN_OF_WEEKS = 4  # one piece of evidence about hours, as habits last for days
 LEAST_RUNS = 4
 HOURS_OF_PART = 4
 
@@ -43,13 +43,13 @@ class Rhythm:
     """Parts that come again, and whether they differ.
 
     parts    seven weekdays from Monday on, or six stretches of four hours from midnight on
-    weeks    those with episodes that were looked at
+    runs     of weeks with episodes, each one piece of evidence: single weeks for weekdays
     p        one test of all parts; None where there are too few weeks or episodes
     """
 
     parts: tuple[Part, ...]
     episodes: int
-    weeks: int
+    runs: int
     p: float | None
 
     @property
@@ -65,19 +65,16 @@ def weekdays(first: date, counts: Floats) -> Rhythm:
 
 
 def hours(rows: Iterable[tuple[int, int, int]]) -> Rhythm:
-    """Hours against each other, of (number of the week, hour of the clock, episodes)."""
+    """Hours against each other, of (number of a run of weeks, hour of the clock, episodes)."""
     told = np.array(list(rows), dtype=np.int64).reshape(-1, 3)
-    last = int(told[:, 0].max(initial=0))
-    every = last - int(told[:, 0].min(initial=last)) + 1
-    counts = np.zeros((every, HOURS))
-    np.add.at(counts, (last - told[:, 0], told[:, 1]), told[:, 2])
-    parts = counts.reshape(every, PARTS, HOURS_OF_PART).sum(axis=2)
+    runs, place = np.unique(told[:, 0], return_inverse=True)
+    counts = np.zeros((len(runs), HOURS))
+    np.add.at(counts, (place, told[:, 1]), told[:, 2])
+    parts = counts.reshape(len(runs), PARTS, HOURS_OF_PART).sum(axis=2)
     found = _judged(parts, np.ones(parts.shape, dtype=np.bool_), tested=False)
-    runs = np.stack([counts[n : n + RUN].sum(axis=0) for n in range(0, every, RUN)])
-    with_episodes = int((runs.sum(axis=1) > 0).sum())
-    if with_episodes < LEAST_RUNS or found.episodes < LEAST_EPISODES:
+    if found.runs < LEAST_RUNS or found.episodes < LEAST_EPISODES:
         return found
-    return replace(found, p=same_hours(runs))
+    return replace(found, p=same_hours(counts))
 
 
 def part_grid(rows: Iterable[tuple[int, int, int]]) -> Ints:
