@@ -63,9 +63,16 @@ def test_days_far_above_the_curve_are_counted_and_not_drawn():
     # The curve's top is 2; three times as much is drawn.
     wild = curve(most=20)
 
-    assert (charts.curve_top(wild), charts.days_above(wild)) == (6, 1)
+    assert (charts.curve_top(wild), charts.days_outside(wild)) == (6, 1)
     figure = checked(charts.dose_response(wild, BANDS, COFFEE, str))
     assert trace(figure, "days")["y"] == [1, 0]
+
+
+def test_days_beyond_the_curve_are_counted_and_not_drawn():
+    slip = replace(curve(), days=np.array([[90.0, 1, 7], [9000, 1, 1]]))
+
+    assert charts.days_outside(slip) == 1
+    assert trace(checked(charts.dose_response(slip, BANDS, COFFEE, str)), "days")["x"] == [90]
 
 
 def test_a_wild_band_stays_a_number():

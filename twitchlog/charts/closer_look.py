@@ -30,13 +30,14 @@ from twitchlog.vocabulary import N_
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from twitchlog.analysis.days import Floats
     from twitchlog.analysis.explore.curves import Curve
     from twitchlog.analysis.explore.lags import LagLink
     from twitchlog.analysis.strips import Band
 
 CURVE_HEIGHT, LAGS_HEIGHT = 320, 260
 LEFT_ROOM = 40
-HEADROOM = 3  # times the curve's top that is drawn; days above are counted, not drawn
+HEADROOM = 3  # times the curve's top that is drawn; days outside are counted, not drawn
 LARGEST_DOT, SMALLEST_DOT = 16, 4
 TABLE_ROWS = 9
 LEAST_REACH, WIDEST_REACH = math.log(1.5), math.log(8)
@@ -56,7 +57,7 @@ def dose_response(found: Curve, bands: Sequence[Band], factor: Factor, _: Transl
     low, high = float(found.values[0]), float(found.values[-1])
     room = 0.03 * (high - low)
     return figure(
-        [*_band(found, top), _dots(found, top, _), *_means(bands, _), _line(found, _)],
+        [*_band(found, top), _dots(found, _), *_means(bands, _), _line(found, _)],
         CURVE_HEIGHT,
         margin={"l": LEFT_ROOM, "r": 10, "t": 10, "b": 48},
         xaxis=axis(
@@ -76,9 +77,9 @@ def curve_top(found: Curve) -> float:
     )
 
 
-def days_above(found: Curve) -> int:
-    """How many days have more episodes than are drawn."""
-    return int(found.days[found.days[:, 1] > curve_top(found), 2].sum())
+def days_outside(found: Curve) -> int:
+    """How many days have more episodes than are drawn, or a value far from the usual."""
+    return int(found.days[:, 2].sum() - _inside(found)[:, 2].sum())
 
 
 def marks_within(found: Curve, factor: Factor) -> list[Mark]:
@@ -154,8 +155,18 @@ def _lag_word(lag: int, factor: Factor, _: Translate) -> str:
     return _(names[lag]) if lag < len(names) else _(FURTHER[factor.settled]) % lag
 
 
-def _dots(found: Curve, top: float, _: Translate) -> Part:
-    drawn = found.days[found.days[:, 1] <= top]
+def _inside(found: Curve) -> Floats:
+    """(d, 3) the days that lie in the picture."""
+    values, episodes = found.days[:, 0], found.days[:, 1]
+    low, high = float(found.values[0]), float(found.values[-1])
+    slack = 1e-6 * (high - low)
+    usual = (low - slack <= values) & (values <= high + slack)
+    inside: Floats = found.days[usual & (episodes <= curve_top(found))]
+    return inside
+
+
+def _dots(found: Curve, _: Translate) -> Part:
+    drawn = _inside(found)
     most = max(float(drawn[:, 2].max(initial=1.0)), 4.0)
     sizes = [
         max(SMALLEST_DOT, round(LARGEST_DOT * math.sqrt(days / most), 1)) for days in drawn[:, 2]

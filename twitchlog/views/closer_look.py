@@ -54,8 +54,7 @@ def shape(slug: str) -> ResponseReturnValue:
         figure=charts.dose_response(found.curve, found.bands, found.factor, _),
         twin=charts.curve_table(found.curve, found.factor, _),
         marks=charts.marks_within(found.curve, found.factor),
-        above=charts.days_above(found.curve),
-        top=charts.curve_top(found.curve),
+        outside=charts.days_outside(found.curve),
     )
 
 
