@@ -82,9 +82,28 @@ def _verdicts(cells: Sequence[Cell], lengths: Sequence[int]) -> str:
             lines.append(f"  - {method}: {named or 'no cell'}.")
         else:
             lines.append(f"  - {method}: {len(above)} of {len(cells)} cells.")
+    if len(lengths) > 1:
+        lines.append(_by_world_alone(cells, len(lengths)))
     for days in lengths:
         lines.append(_at_length([cell for cell in cells if cell.days == days], days))
     return "\n".join(lines)
+
+
+def _by_world_alone(cells: Sequence[Cell], lengths: int) -> str:
+    """The same for whole worlds, where more journals tell smaller excesses."""
+    worlds = list(dict.fromkeys(cell.world.name for cell in cells))
+    journals = lengths * len(cells[0].marks[TWITCHLOG])
+    bound = least_excess(journals, len(worlds))
+    false = {
+        name: _mean([c.mean(TWITCHLOG, "false_share") for c in cells if c.world.name == name])
+        for name in worlds
+    }
+    above = "; ".join(name for name in worlds if false[name] >= bound) or "no world"
+    worst = max(worlds, key=lambda name: false[name])
+    return (
+        f"- All lengths of a world together ({journals} journals): {bound:.3f} or more is; "
+        f"{TWITCHLOG}: {above}. The highest is {false[worst]:.3f} ({worst})."
+    )
 
 
 def _at_length(cells: Sequence[Cell], days: int) -> str:

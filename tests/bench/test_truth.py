@@ -169,6 +169,16 @@ def test_the_table_names_what_exceeds():
     assert "twitchlog: nothing, 90 days." in report([cell])
 
 
+def test_all_lengths_of_a_world_count_together():
+    quiet = marked(BY_NAME["nothing"], [])
+    false = marked(BY_NAME["nothing"], [Claim("stress", 1)])
+    marks = {method: [false] * 2 + [quiet] * 18 for method in METHODS}
+    told = report([Cell(BY_NAME["nothing"], days, marks) for days in (90, 180)])
+
+    # By the binomial tail at .05, 6 of 40 or more have .0139, and 7 or more .0034.
+    assert "(40 journals): 0.175 or more is; twitchlog: no world. The highest is 0.100" in told
+
+
 def test_a_run_goes_on_from_what_was_kept(tmp_path):
     shelf, world = Shelf(tmp_path), BY_NAME["sleep"]
     few, more = (
