@@ -92,7 +92,8 @@ class Card:
         """Whether clock times could tell which came first, where the verdict leaves that open."""
         from twitchlog.analysis.explore.clock_times import is_timed
 
-        return self.claimed and self.finding.order == "same_day" and is_timed(self.factor)
+        open_order = self.claimed and self.finding.order == "same_day" and self.group != "turns"
+        return open_order and is_timed(self.factor)
 
     @property
     def alone(self) -> bool:

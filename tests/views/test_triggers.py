@@ -113,6 +113,7 @@ def test_a_link_that_turns_has_a_group_and_no_single_size(app, owner, opened, si
     assert group(page, "turns") == ["hydration_ml"]
     assert "Both little and much of it went together with more episodes" in water
     assert 'class="interval"' not in card(page, "hydration_ml")
+    assert "data-said" not in card(page, "hydration_ml")
     assert signed_in.get("/triggers/forest.json").json["data"] == []
     assert "Water and drinks Both little and much of it went together" in words(page)
 
