@@ -36,6 +36,7 @@ from twitchlog.vocabulary import (
 
 ML_PER_FL_OZ = 29.5735295625
 DASH = "–"
+TURNING = frozenset({"R", "AL", "RLE", "RLO", "RLI"})  # what makes text run from right to left
 # Shorter names for lines with little room.
 BRIEF = {"stress": N_("Stress"), "hydration_ml": N_("Drinks")}
 WEEKDAYS = (
@@ -125,7 +126,7 @@ def bout_details(record: EpisodeRecord) -> str:
 
 def isolated(text: str) -> str:
     """A text set apart where it runs from right to left, so that it moves no words beside it."""
-    turns = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
+    turns = any(unicodedata.bidirectional(letter) in TURNING for letter in text)
     return f"\u2068{text}\u2069" if turns else text
 
 
@@ -210,7 +211,9 @@ def factor_line(values: Mapping[str, float], factors: Sequence[Factor], settings
 
 def serving_words(serving: ServingRecord, factor: Factor, settings: Settings) -> str:
     """A quick addition as `+ coffee 90 mg` or `+ half an hour`."""
-    label = _(serving.label) if serving.references or not factor.own else serving.label
+    theirs = factor.own and not serving.references
+    label = serving.label if theirs else _(serving.label)
+    label = isolated(label)
     if factor.unit not in ("mg", "ml"):
         return f"+ {label}"
     return f"+ {label} {amount(factor, serving.amount, settings)}"
@@ -237,7 +240,7 @@ def serving_sources(factor: Factor) -> list[str]:
 
 def factor_label(factor: Factor) -> str:
     """A factor's name; own ones stand as their owner wrote them."""
-    return factor.label if factor.own else _(factor.label)
+    return isolated(factor.label) if factor.own else _(factor.label)
 
 
 def state_words(summary: DaySummary) -> str:

@@ -36,6 +36,15 @@ def test_events_are_marked():
     assert trace(figure, "dated events")["x"] == ["2026-03-03"]
 
 
+def test_events_stand_above_all_bars():
+    many = [event(0), event(1), event(2)]
+    layout = checked(by_type(types(cramp="111", tremor="111"), str, events=many))["layout"]
+    marks = trace(by_type(types(cramp="111", tremor="111"), str, events=many), "dated events")
+
+    mark = 17 / (layout["height"] - 50)
+    assert min(marks["y"]) - mark / 2 > layout["yaxis"]["domain"][1]
+
+
 def test_a_step_of_a_month_stands_in_its_middle():
     span = Span(date(2025, 1, 1), date(2026, 3, 31))
     series = type_series([(date(2025, 2, 10), "cramp", 4)], [(date(2025, 2, 10), 7)], span)

@@ -1,11 +1,14 @@
 """The episode form: everything that can be said of a bout, and what is refused."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 
 from tests.builders import TODAY, YESTERDAY, bout, bout_form, moment, picked
 from tests.conftest import sign_in
+from twitchlog import clock
+from twitchlog.forms.episodes import last_night
 from twitchlog.journal import episodes
 from twitchlog.journal.check_in import save_check_in
 from twitchlog.journal.episodes import log_episode
@@ -88,6 +91,14 @@ def test_last_night_is_never_the_night_that_has_just_begun(logged, noon, now, at
     noon(moment(now))
 
     assert logged(**bout_form(start="last_night")).started_at == moment(at)
+
+
+def test_last_night_is_found_where_the_calendar_left_a_day_out():
+    noon_of_the_31st = clock.at_zone(datetime(2011, 12, 30, 22, tzinfo=UTC), "Pacific/Apia")
+
+    found = last_night(noon_of_the_31st, "Pacific/Apia")
+
+    assert found.isoformat() == "2011-12-29T23:30:00-10:00"
 
 
 @pytest.mark.parametrize(("length", "minutes"), [("1", 1), ("10", 10), ("60", 60), ("240", 240)])

@@ -87,13 +87,22 @@ def gap_bars(gaps: Sequence[Gap], axis: str, _: Translate) -> list[Part]:
 
 
 def event_marks(
-    events: Iterable[EventRecord], span_days: int, axis: str, _: Translate
+    events: Iterable[EventRecord],
+    span_days: int,
+    axis: str,
+    _: Translate,
+    *,
+    top: float = HIGHEST_MARK,
+    step: float = MARK_STEP,
 ) -> tuple[list[Part], list[Part]]:
-    """Numbered marks for dated events on a backdrop, and their dotted lines as shapes."""
+    """Numbered marks for dated events on a backdrop, and their dotted lines as shapes.
+
+    top, step  how high the marks stand, and how much lower one that would cover another
+    """
     known = list(events)
     if not known:
         return [], []
-    heights = _heights([event.day for event in known], span_days)
+    heights = _heights([event.day for event in known], span_days, top, step)
     trace: Part = {
         "type": "scatter",
         "mode": "markers+text",
@@ -118,13 +127,13 @@ def event_words(event: EventRecord, _: Translate) -> str:
     return plain(f"{what}, {event.dose}" if event.dose else what)
 
 
-def _heights(days: Sequence[date], span_days: int) -> list[float]:
+def _heights(days: Sequence[date], span_days: int, top: float, step: float) -> list[float]:
     """How high each mark stands: a step lower than one that it would cover."""
     level, heights = 0, []
     for place, day in enumerate(days):
         near = place > 0 and (day - days[place - 1]).days < ROOM_FOR_A_MARK * span_days
         level = (level + 1) % MARK_LEVELS if near else 0
-        heights.append(round(HIGHEST_MARK - level * MARK_STEP, 2))
+        heights.append(round(top - level * step, 3))
     return heights
 
 

@@ -29,20 +29,28 @@ if TYPE_CHECKING:
 
 ROW = 84
 NAME_ROOM = 0.3
+MARK = 19  # pixels that a mark takes
+MARK_ROOM = 3 * MARK + 4  # above all bars, so that no mark covers one
 
 
 def by_type(series: TypeSeries, _: Translate, *, events: Iterable[EventRecord] = ()) -> Figure:
     """A row of bars for each type, all on one scale, the most frequent on top."""
-    rows = len(series.types)
+    rows, known = len(series.types), list(events)
+    room = MARK_ROOM if known else 0
+    height = rows * ROW + room
+    share = rows * ROW / height  # what lies below the marks
     top = highest(series.rates) or 1
     lengths = _lengths(series)
     last = series.starts[-1] + timedelta(days=lengths[-1] - 1)
-    marks, lines = event_marks(events, (last - series.starts[0]).days + 1, f"y{rows + 1}", _)
+    days = (last - series.starts[0]).days + 1
+    marks, lines = event_marks(
+        known, days, f"y{rows + 1}", _, top=1 - MARK / 2 / height, step=MARK / height
+    )
     layout: Part = {"xaxis": days_axis(series.starts[0], last, anchor=_axis("y", rows - 1))}
     for row in range(rows):
-        low = 1 - (row + 1) / rows
+        low = (1 - (row + 1) / rows) * share
         layout[f"yaxis{row + 1}" if row else "yaxis"] = ends(
-            top, domain=[low, low + (1 - NAME_ROOM) / rows]
+            top, domain=[low, low + (1 - NAME_ROOM) / rows * share]
         )
     layout[f"yaxis{rows + 1}"] = backdrop()
     return figure(
@@ -51,12 +59,12 @@ def by_type(series: TypeSeries, _: Translate, *, events: Iterable[EventRecord] =
             *_bars(series, lengths),
             *marks,
         ],
-        rows * ROW + 50,
+        height + 50,
         margin={"l": LEFT, "r": RIGHT, "t": 8, "b": 42},
         bargap=0.15,
         barmode="overlay",
         shapes=lines,
-        annotations=[_name(slug, row, rows, _) for row, slug in enumerate(series.types)],
+        annotations=[_name(slug, row, rows, share, _) for row, slug in enumerate(series.types)],
         **layout,
     )
 
@@ -96,13 +104,13 @@ def _bars(series: TypeSeries, lengths: list[int]) -> list[Part]:
     ]
 
 
-def _name(slug: str, row: int, rows: int, _: Translate) -> Part:
+def _name(slug: str, row: int, rows: int, share: float, _: Translate) -> Part:
     return {
         "text": type_name(slug, _),
         "xref": "paper",
         "yref": "paper",
         "x": 0,
-        "y": 1 - (row + 0.6 * NAME_ROOM) / rows,
+        "y": (1 - (row + 0.6 * NAME_ROOM) / rows) * share,
         "xanchor": "left",
         "yanchor": "middle",
         "showarrow": False,

@@ -256,7 +256,15 @@ def last_night(now: datetime, zone: str) -> datetime:
     try:
         return clock.from_wall_clock(wall, zone)
     except clock.NoSuchTime:
+        return _before_the_jump(wall, zone)
+
+
+def _before_the_jump(wall: datetime, zone: str) -> datetime:
+    """An hour earlier, or a day earlier where clocks jumped over a whole day, as in Apia once."""
+    try:
         return clock.from_wall_clock(wall - timedelta(hours=1), zone)
+    except clock.NoSuchTime:
+        return clock.from_wall_clock(wall - timedelta(days=1), zone)
 
 
 def type_choices() -> Sequence[tuple[str, str, str]]:
