@@ -38,12 +38,12 @@ def averaged(
     """
     size, axes = np.linalg.eigh(covariance)
     precision = (axes / np.maximum(size, SMALLEST)) @ axes.T
-    focal = np.flatnonzero(np.ones(len(effects), dtype=bool) if judged is None else judged)
+    focal = slice(None) if judged is None else np.flatnonzero(judged)
     keep = _keeping(precision)[focal]
     seen = [_seen(rest, focal, keep) for rest in _held_fixed(precision, precision @ effects)]
     peak = np.max([one.log_weight.max(axis=1) for one in seen], axis=0)[:, None]
     weights = [np.exp(one.log_weight - peak) * np.sqrt(one.variance) for one in seen]
-    total, mean, square = np.zeros((3, len(focal)))
+    total, mean, square = np.zeros((3, len(keep)))
     for one, weight in zip(seen, weights, strict=True):
         total += weight.sum(axis=1)
         mean += np.einsum("am,am->a", weight, one.mean)
@@ -184,7 +184,7 @@ class _Seen:
     variance: Floats
 
 
-def _seen(rest: _Rest, focal: Ints, keep: Floats) -> _Seen:
+def _seen(rest: _Rest, focal: Ints | slice, keep: Floats) -> _Seen:
     variance = 1.0 / np.maximum(rest.precision[focal], 1e-12)
     pull = rest.pull[focal]
     mean = variance * pull

@@ -26,8 +26,8 @@ DRIFT_DAYS = 120
 LOWEST_LOG_RATE = -5.0
 WIDE, NARROW = 10.0, 6.0
 # Before the first round, in long journals only: log likelihood below which a guess cannot matter.
-# A glance is off by up to 22, and what is left out would weigh less than 1e-11.
-HOPELESS, MANY_DAYS = 50.0, 500
+# A glance was off by 12 at most for guesses that matter; what is left out weighs less than 1e-11.
+HOPELESS, MANY_DAYS = 40.0, 500
 
 
 @dataclass(frozen=True, slots=True, eq=False)
