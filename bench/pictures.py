@@ -24,7 +24,7 @@ PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 PICTURES: tuple[tuple[str, str, dict[str, int], str], ...] = (
     ("today-phone", "/", PHONE, "light"),
     ("journal-phone", "/journal", PHONE, "light"),
-    ("triggers-phone", "/triggers", PHONE, "dark"),
+    ("triggers-phone", "/triggers#card-caffeine_mg", PHONE, "dark"),
     ("trends-phone", "/trends?range=90", PHONE, "dark"),
     ("today-desk", "/", DESK, "light"),
     ("trends-desk", "/trends?range=90", DESK, "light"),
@@ -68,7 +68,7 @@ def take(browser: Browser, address: str, cookie: str, picture: tuple[Any, ...]) 
     context.add_cookies([{"name": "twitchlog", "value": cookie, "url": address}])
     page = context.new_page()
     page.goto(path)
-    if "trends" in path:
+    if path.startswith(("/trends", "/triggers")):
         page.wait_for_timeout(DRAWN_MS)
     page.screenshot(path=str(FOLDER / f"{name}.png"))
     context.close()

@@ -43,6 +43,7 @@ def test_its_password_opens_it(demo, within):
 
     assert owner.welcomed
     assert portable.records_of(owner).episodes
+    assert portable.opinions_of(owner).suspicions
 
 
 def test_the_password_is_for_its_user_alone(demo):

@@ -9,7 +9,7 @@ from twitchlog import clock, daily, exports, imports
 from twitchlog.analysis.days import day_table
 from twitchlog.analysis.findings import findings
 from twitchlog.catalogue import all_factors
-from twitchlog.demo import made_up_journal
+from twitchlog.demo import made_up_journal, made_up_opinions
 from twitchlog.demo.person import ZONE
 from twitchlog.records import JournalRecords
 
@@ -26,6 +26,13 @@ def claims(journal: JournalRecords, today) -> dict[str, tuple[str, str]]:
     table = day_table(daily.summaries(journal), all_factors(), today=today)
     found = findings(table).findings
     return {f.factor: (f.verdict, f.order) for f in found if f.verdict in ("raises", "lowers")}
+
+
+def test_one_suspicion_was_right_and_all_were_stated_before_looking(journal):
+    suspicions = made_up_opinions(journal).suspicions
+
+    assert [one.factor for one in suspicions] == ["caffeine_mg", "hydration_ml", "stress"]
+    assert {one.stated_on for one in suspicions} == {min(one.day for one in journal.readings)}
 
 
 @pytest.mark.parametrize("weekday", range(7))

@@ -56,14 +56,16 @@ def _remove(folder: Path) -> None:
 
 def make(folder: Path, settings: dict[str, str]) -> None:
     """Make the demonstration; its password is written last, so that a half-made one is redone."""
-    from twitchlog.demo import made_up_journal
+    from twitchlog.demo import made_up_journal, made_up_opinions
 
     password = f"{NAME}-{secrets.token_hex(4)}"
     with opened(settings, made=True):
         site_settings.mark_demo()
         records = made_up_journal(clock.now())
         owner = accounts.create_account(NAME, password, settings=records.settings)
-        portable.add_records(owner, records, settings=records.settings)
+        portable.add_records(
+            owner, records, settings=records.settings, opinions=made_up_opinions(records)
+        )
     kept = folder / PASSWORD_FILE
     kept.touch(mode=0o600)
     kept.write_text(f"{password}\n", "utf-8")

@@ -12,6 +12,7 @@ from twitchlog.catalogue import CORE
 from twitchlog.demo.bouts import Bouts
 from twitchlog.demo.life import Life, LivedDay
 from twitchlog.demo.person import ZONE, Diary, Person
+from twitchlog.opinions import Opinions, Suspicion
 from twitchlog.records import (
     DayStatement,
     EpisodeRecord,
@@ -23,6 +24,7 @@ from twitchlog.records import (
 
 SEED = 3
 SAID_IN_THE_EVENING = ("sleep_h", "stress", "hydration_ml", "exercise_min", "alcohol_drinks")
+SUSPECTED = ("caffeine_mg", "hydration_ml", "stress")
 OPEN_FOR = timedelta(hours=2)
 DAY_NOTES = ("Long day.", "Good night's sleep for once.", "Visitors, late to bed.", "Quiet day.")
 # Days from the journal's first, kind, label, dose, note.
@@ -51,6 +53,14 @@ def made_up_journal(
     for number, day in enumerate(lived):
         written.keep(number, day)
     return written.journal(days[0])
+
+
+def made_up_opinions(journal: JournalRecords) -> Opinions:
+    """What the person suspected from the first day on: one link that is there, two that are not."""
+    first = min(reading.day for reading in journal.readings)
+    return Opinions(
+        suspicions=tuple(Suspicion(factor=factor, stated_on=first) for factor in SUSPECTED)
+    )
 
 
 class _Written:
