@@ -12,12 +12,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from twitchlog.analysis.days import Floats, Ints
-from twitchlog.analysis.distributions import upper_tail
+from twitchlog.analysis.distributions import quantile, upper_tail
 
 VARIANCES = (0.03, 0.1, 0.3, 1.0)
 CARRIES = (0.3, 0.6, 0.8, 0.9, 0.95, 0.98)  # half gone after half a week to 34 weeks
 LEAST_WEIGHT = 1e-4
-PRECISION = 1e-7  # of the largest error
+PRECISION = 1e-8
+BRACKET = 0.3
 SMALLEST = 1e-12
 MOST_RUNS = 110  # so many that two years are read week by week
 
@@ -46,15 +47,24 @@ class Known:
         return float(self.weights @ np.array([upper_tail(x, self.freedom) for x in t.tolist()]))
 
     def _quantile(self, share: float) -> float:
-        low, high = (float((self.means + side * self.errors).min()) for side in (-1, 1))
-        reach = float(self.errors.max())
-        while self._below(low) > share:
+        """The value below which lies that share (false position, Illinois rule)."""
+        off = self.means - self.mean
+        reach = float(np.sqrt(self.weights @ (self.errors**2 + off**2)))
+        near = self.mean + reach * quantile(share, self.freedom)
+        low, high = near - BRACKET * reach, near + BRACKET * reach
+        while (under := self._below(low) - share) > 0:
             low -= reach
-        while self._below(high) < share:
+        while (over := self._below(high) - share) < 0:
             high += reach
         while high - low > PRECISION * reach:
-            middle = 0.5 * (low + high)
-            low, high = (middle, high) if self._below(middle) < share else (low, middle)
+            middle = low - under * (high - low) / (over - under)
+            excess = self._below(middle) - share
+            if abs(excess) < PRECISION:
+                return middle
+            if excess < 0:
+                low, under, over = middle, excess, over / 2
+            else:
+                high, over, under = middle, excess, under / 2
         return 0.5 * (low + high)
 
 

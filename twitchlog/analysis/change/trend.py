@@ -46,7 +46,8 @@ class Trend:
 
     change      "no_change" where chance and flares suffice, or the two ways of reading disagree
     whole       from the first to the last day
-    as_quiet    the same, had all days that were not tracked been without episodes
+    as_quiet    the same, had all days that were not tracked been without episodes; None where
+                there is no claim that it could speak against
     logging     whether only the change of how much was tracked stood against a claim
     days        from the first to the last
     line        (n, 3) episodes a day on the line in each unit: estimate, low, high
@@ -55,7 +56,7 @@ class Trend:
 
     change: Change
     whole: Ratio
-    as_quiet: Ratio
+    as_quiet: Ratio | None
     logging: bool
     days: int
     units: Units
@@ -95,16 +96,18 @@ def trend(units: Units, levels: Levels, counts: Floats) -> Trend:
     also if every day that was not tracked had been quiet.
     """
     found = levels.answer(*line_columns(units))
-    quiet = units.untracked_as_quiet
-    other = line_fit(quiet).answer(*line_columns(quiet))
-    change, opposed = _change(found), _change(other)
+    change, quiet = _change(found), None
+    if change != "no_change":
+        other = units.untracked_as_quiet
+        quiet = line_fit(other).answer(*line_columns(other))
+    opposed = quiet is not None and _change(quiet) != change
     tracked = np.isfinite(counts)
     half = len(tracked) // 2
     return Trend(
-        change=change if change == opposed else "no_change",
+        change="no_change" if opposed else change,
         whole=_ratio(found),
-        as_quiet=_ratio(other),
-        logging=change != opposed and change != "no_change",
+        as_quiet=_ratio(quiet) if quiet else None,
+        logging=opposed,
         days=len(counts),
         units=units,
         line=_line(units, found),
