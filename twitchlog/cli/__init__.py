@@ -1,4 +1,7 @@
-"""The command line: one module per verb, loaded when it is asked for."""
+"""The command line: one module per verb, loaded when it is asked for.
+
+It speaks English only, as scripts and reports expect; words on pages go through gettext.
+"""
 
 from __future__ import annotations
 
