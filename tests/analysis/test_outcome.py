@@ -150,3 +150,7 @@ def test_today_is_left_out():
     known = days([1] * 40, burden=UP_AND_DOWN)
 
     assert analysed(known, FACTORS, today=known[-1].day).tracked_days == 39
+
+
+def test_an_empty_journal_has_the_usual_outcome():
+    assert analysed([], FACTORS).outcome == "episodes"

@@ -61,3 +61,17 @@ def test_it_needs_no_data_folder(cli, journal, tmp_path):
 
 def test_a_folder_is_asked_for(cli):
     assert cli("analyse").exit_code == 2
+
+
+def test_a_journal_that_rates_says_what_was_looked_at(cli, tmp_path):
+    folder = tmp_path / "rated"
+    folder.mkdir()
+    days = [f"2026-01-{n:02}" for n in range(1, 32)]
+    bouts = "".join(f"{day}T09:00:00+01:00,cramp,calf:left\n" for day in days)
+    rated = "".join(f"{day},episodes,{2 + n % 5}\n" for n, day in enumerate(days))
+    (folder / "episodes.csv").write_text(f"started_at,type,sites\n{bouts}", "utf-8")
+    (folder / "days.csv").write_text(f"date,tracked,burden\n{rated}", "utf-8")
+
+    assert "Looked at: how much it bothered you each day" in cli("analyse", str(folder)).stdout
+    line = json.loads(cli("analyse", "--json", str(folder)).stdout)
+    assert (line["outcome"], line["tracked_days"], line["episodes"]) == ("burden", 31, 31)

@@ -16,8 +16,6 @@ from twitchlog.catalogue import Factor
 if TYPE_CHECKING:
     from twitchlog.analysis.findings import Finding, Findings
 
-CLAIMS = {"raises": "more episodes with more of", "lowers": "fewer episodes with more of"}
-
 
 @click.command("analyse")
 @click.argument("folders", nargs=-1, required=True, metavar="FOLDER...")
@@ -71,13 +69,17 @@ def _say_failed(folder: str, error: imports.Refused | OSError, as_json: bool) ->
 
 def _parts(found: Findings, factors: tuple[Factor, ...]) -> Iterator[str]:
     """What one line of text says of a journal."""
+    from twitchlog.analysis.outcome_words import LESS, LOOKED_AT, MORE
+
     yield f"{found.tracked_days} tracked days, {found.episodes} episodes"
     yield f"{found.links_tested} links tested"
+    if found.outcome != "episodes":
+        yield LOOKED_AT[found.outcome].rstrip(".")
     labels = {factor.slug: factor.label for factor in factors}
-    for verdict, words in CLAIMS.items():
+    for verdict, words in (("raises", MORE), ("lowers", LESS)):
         claims = [_claim(one, labels) for one in found.findings if one.verdict == verdict]
         if claims:
-            yield f"{words} {', '.join(claims)}"
+            yield f"{words[found.outcome]} with more of {', '.join(claims)}"
     verdicts = [one.verdict for one in found.findings]
     yield f"no link found for {verdicts.count('no_link')}"
     yield f"not enough data yet for {verdicts.count('not_enough_data')}"
