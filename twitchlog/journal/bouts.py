@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Select, Text, bindparam, cast, func, literal_column, select
 
 from twitchlog import clock
-from twitchlog.database import db
+from twitchlog.database import connection
 from twitchlog.models import Episode, EpisodeSite
 from twitchlog.records import EpisodeRecord, Owner, Site
 
@@ -83,7 +83,7 @@ def _sites(places: str | None) -> tuple[Site, ...]:
 def recent_bouts(owner: Owner, how_many: int = 3) -> list[EpisodeRecord]:
     """The latest bouts that differ in type or sites, newest first."""
     different: dict[tuple[str, frozenset[Site]], EpisodeRecord] = {}
-    for row in db.session.execute(_RECENT, {"owner": owner.id}):
+    for row in connection().execute(_RECENT, {"owner": owner.id}):
         record = record_of(row)
         different.setdefault((record.type, frozenset(record.sites)), record)
         if len(different) == how_many:
@@ -93,4 +93,4 @@ def recent_bouts(owner: Owner, how_many: int = 3) -> list[EpisodeRecord]:
 
 def open_bouts(owner: Owner) -> list[EpisodeRecord]:
     """Bouts said to be still going, newest first."""
-    return with_sites(db.session.execute(_OPEN, {"owner": owner.id}))
+    return with_sites(connection().execute(_OPEN, {"owner": owner.id}))

@@ -8,7 +8,7 @@ from datetime import timedelta
 from sqlalchemy import bindparam, func, select
 
 from twitchlog import clock
-from twitchlog.database import db
+from twitchlog.database import connection
 from twitchlog.models import Episode, EpisodeSite
 from twitchlog.records import Owner
 from twitchlog.vocabulary import REGION_BY_SLUG
@@ -57,7 +57,7 @@ class Choices:
 def likely_choices(owner: Owner) -> Choices:
     """Regions by how often the latest bouts named them, filled up with the usual ones."""
     given = {"owner": owner.id, "since": clock.now() - LOOKED_BACK}
-    found = db.session.execute(_PLACES, given).all()
+    found = connection().execute(_PLACES, given).all()
     rows = [row for row in found if row.region in REGION_BY_SLUG]
     times: dict[str, int] = {}
     for region, _side, count, _type in rows:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from sqlalchemy import func, literal_column, or_, select
 
 from twitchlog import clock
-from twitchlog.database import db
+from twitchlog.database import connection
 from twitchlog.journal.factors import factors_of
 from twitchlog.journal.readings import effective_values
 from twitchlog.journal.spans import span_of, within
@@ -52,19 +52,19 @@ def summaries(
 
 def episode_counts(owner: Owner, first: date | None, last: date | None) -> dict[date, int]:
     """How many bouts began on each day that has any."""
-    rows = db.session.execute(_COUNTS, span_of(owner, first, last))
+    rows = connection().execute(_COUNTS, span_of(owner, first, last))
     return dict(rows.all())
 
 
 def _strongest(owner: Owner, first: date | None, last: date | None) -> dict[date, int]:
     """The highest strength said of the bouts of each day on which any was."""
-    rows = db.session.execute(_STRONGEST, span_of(owner, first, last))
+    rows = connection().execute(_STRONGEST, span_of(owner, first, last))
     return dict(rows.all())
 
 
 def said_of_days(owner: Owner, first: date | None, last: date | None) -> dict[date, DayStatement]:
     """What was said of days as a whole, and still stands."""
-    rows = db.session.execute(_SAID, span_of(owner, first, last))
+    rows = connection().execute(_SAID, span_of(owner, first, last))
     return {day: DayStatement(day=day, none=none, note=note) for day, none, note in rows}
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from twitchlog.catalogue import BY_SLUG, CORE, Factor, all_factors
-from twitchlog.database import db, writing
+from twitchlog.database import connection, db, writing
 from twitchlog.journal.missing import NotThere
 from twitchlog.journal.nonces import earlier_result, remember
 from twitchlog.models import OwnFactor, Serving, User
@@ -33,7 +33,7 @@ _SERVINGS = (
 
 def own_factors(owner: Owner) -> list[OwnFactorRecord]:
     """The factors that an owner added, retired ones too, in the order they were added."""
-    return [_record(row) for row in db.session.execute(_OWN_FACTORS, {"owner": owner.id})]
+    return [_record(row) for row in connection().execute(_OWN_FACTORS, {"owner": owner.id})]
 
 
 def _record(row: Any) -> OwnFactorRecord:
@@ -151,7 +151,7 @@ def servings_of(owner: Owner) -> dict[str, list[ServingRecord]]:
     """Quick additions by factor: an owner's own list where there is one, else the catalogue's."""
     servings = {slug: list(factor.servings) for slug, factor in BY_SLUG.items() if factor.servings}
     own: dict[str, list[ServingRecord]] = {}
-    for row in db.session.execute(_SERVINGS, {"owner": owner.id}):
+    for row in connection().execute(_SERVINGS, {"owner": owner.id}):
         record = ServingRecord(factor=row.factor, label=row.label, amount=row.amount)
         own.setdefault(row.factor, []).append(record)
     return servings | own

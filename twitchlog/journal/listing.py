@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Select, bindparam, select, union
 
 from twitchlog.catalogue import Factor
-from twitchlog.database import db
+from twitchlog.database import connection
 from twitchlog.journal.bouts import LIVE, with_sites
 from twitchlog.journal.days import SAYS_SOMETHING, episode_counts, said_of_days, summary_of
 from twitchlog.journal.factors import factors_of
@@ -74,7 +74,7 @@ def days_of(
 def _bouts(
     owner: Owner, first: date, last: date, wanted: EpisodeFilter
 ) -> dict[date, list[EpisodeRecord]]:
-    rows = db.session.execute(_filtered(_BOUTS, wanted), span_of(owner, first, last)).all()
+    rows = connection().execute(_filtered(_BOUTS, wanted), span_of(owner, first, last)).all()
     found: dict[date, list[EpisodeRecord]] = {}
     for record in with_sites(rows):
         found.setdefault(record.day, []).append(record)
@@ -109,7 +109,7 @@ def page_of_days(
     upwards = after is not None
     by_bouts = wanted.about_episodes
     query = _days(_filtered(_EPISODE_DAYS, wanted), upwards) if by_bouts else _known_days(upwards)
-    days = list(db.session.scalars(query, span_of(owner, first, last)))
+    days = list(connection().scalars(query, span_of(owner, first, last)))
     page = days[:DAYS_A_PAGE]
     return page[::-1] if upwards else page, len(days) > DAYS_A_PAGE
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from twitchlog import clock
 from twitchlog.catalogue import Factor
-from twitchlog.database import db, writing
+from twitchlog.database import connection, writing
 from twitchlog.journal.factors import factors_of
 from twitchlog.journal.missing import NotThere
 from twitchlog.journal.nonces import earlier_result, remember
@@ -197,7 +197,7 @@ def effective_values(
     span = span_of(owner, first, last)
     latest = _latest([slug for slug, rule in rules.items() if rule == "last"], span)
     values: dict[date, dict[str, float]] = {}
-    for day, slug, stated, *made in db.session.execute(_MADE, span).all():
+    for day, slug, stated, *made in connection().execute(_MADE, span).all():
         rule = rules.get(slug)
         if rule is None:
             continue
@@ -211,7 +211,7 @@ def _latest(slugs: Sequence[str], span: Mapping[str, Any]) -> dict[tuple[date, s
     """The day's last timed reading of the factors that go by it."""
     if not slugs:
         return {}
-    rows = db.session.execute(_LATEST, {**span, "slugs": slugs})
+    rows = connection().execute(_LATEST, {**span, "slugs": slugs})
     return {(day, slug): value for day, slug, value in rows}
 
 
@@ -222,7 +222,7 @@ def readings_on(
     span = span_of(owner, first, last)
     timed: dict[date, list[TimedReading]] = {}
     stated: dict[date, set[str]] = {}
-    for key, day, factor, value, at, offset in db.session.execute(_ROWS, span):
+    for key, day, factor, value, at, offset in connection().execute(_ROWS, span):
         if at is None or offset is None:
             stated.setdefault(day, set()).add(factor)
         else:

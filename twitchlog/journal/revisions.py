@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sqlalchemy import cast, func, select
 
-from twitchlog.database import db
+from twitchlog.database import connection
 from twitchlog.journal.spans import span_of, within
 from twitchlog.journal.weeks import first_day, week_number
 from twitchlog.models import LONG, DayRevision
@@ -41,7 +41,7 @@ class Run(NamedTuple):
 
 def revision(owner: Owner, first: date | None = None, last: date | None = None) -> Revision:
     """The revision of the days from first to last; None leaves an end open."""
-    return Revision(*db.session.execute(_OF_SPAN, span_of(owner, first, last)).one())
+    return Revision(*connection().execute(_OF_SPAN, span_of(owner, first, last)).one())
 
 
 def runs_of_weeks(owner: Owner, first: date, last: date, weeks: int) -> list[Run]:
@@ -51,7 +51,7 @@ def runs_of_weeks(owner: Owner, first: date, last: date, weeks: int) -> list[Run
     """
     number = (week_number(owner, _revision.day) // weeks).label("run")
     query = select(number, *_TOTALS).where(*within(_revision)).group_by("run").order_by("run")
-    rows = db.session.execute(query, span_of(owner, first, last))
+    rows = connection().execute(query, span_of(owner, first, last))
     return [
         Run(
             max(first, first_day(owner, run * weeks)),

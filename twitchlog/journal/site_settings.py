@@ -9,7 +9,7 @@ import secrets
 from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
-from twitchlog.database import db, writing
+from twitchlog.database import connection, writing
 from twitchlog.models import SiteSetting
 
 REGISTRATION = "registration"
@@ -66,7 +66,7 @@ def put(session: Session, name: str, value: str) -> None:
 
 
 def _value(name: str) -> str | None:
-    return db.session.scalar(_VALUE, {"name": name})
+    return connection().scalar(_VALUE, {"name": name})
 
 
 def _hash(key: str) -> str:

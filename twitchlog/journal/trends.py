@@ -20,7 +20,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from twitchlog.database import db
+from twitchlog.database import connection, db
 from twitchlog.journal.weeks import first_day, week_number, weekday
 from twitchlog.models import DayRow, Episode, EpisodeSite
 from twitchlog.records import Owner
@@ -77,7 +77,7 @@ class HourCount(NamedTuple):
 def first_tracked_day(owner: Owner) -> date | None:
     """The first day with a bout, or said to be without; None for a journal without any."""
     given = {"owner": owner.id}
-    found = [db.session.scalar(query, given) for query in (_FIRST_BOUT, _FIRST_NONE)]
+    found = [connection().scalar(query, given) for query in (_FIRST_BOUT, _FIRST_NONE)]
     return min((day for day in found if day), default=None)
 
 
