@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import importlib
+import os
 import sqlite3
 
 import click
@@ -19,6 +20,10 @@ from twitchlog.journal.accounts import NoSuchAccount
 from twitchlog.paths import DataInsideEnvironment
 from twitchlog.secret_key import BadSecretKey
 from twitchlog.upgrade import NewerDatabase
+
+# Matrices are small here: threads for them only get in each other's way, and in the server's. Read
+# when numpy is loaded, which happens later.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 # Verb: the module it lives in. The order is that of --help.
 VERBS = {

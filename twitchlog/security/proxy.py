@@ -20,7 +20,7 @@ def install(app: Flask) -> None:
     """Believe the headers of exactly the configured number of proxies, below the set path."""
     count = app.config["TWITCHLOG_PROXY_COUNT"]
     if prefix := app.config["TWITCHLOG_PREFIX"]:
-        app.wsgi_app = _below(prefix, app.wsgi_app)  # type: ignore[method-assign]
+        app.wsgi_app = _below(prefix, app.wsgi_app)  # type: ignore[method-assign,assignment]
     if count:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             app.wsgi_app, x_for=count, x_proto=count, x_host=count
