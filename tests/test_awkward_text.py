@@ -45,6 +45,7 @@ READ = (
     "/factors/caffeine_mg/servings",
     "/settings/",
     "/trends",
+    "/trends/changes?range=all",
     "/triggers",
     "/suspicions/",
     "/data/episodes.csv",

@@ -14,6 +14,7 @@ PAGES = (
     "/episodes/new",
     "/journal",
     "/trends",
+    "/trends/changes",
     "/triggers",
     "/suspicions/",
     "/more",
