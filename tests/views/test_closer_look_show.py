@@ -117,7 +117,9 @@ def test_each_type_stands_beside_what_is_known_elsewhere(logged, read):
 
     assert "2 pairs of a type and a factor were tested together" in said
     assert "Flicker" in said
-    assert "Elsewhere, with more of it: Fewer episodes expected, by the view of an authority" in said
+    assert (
+        "Elsewhere, with more of it: Fewer episodes expected, by the view of an authority" in said
+    )
     assert "Here: More of it the night before was followed by fewer episodes." in said
 
 

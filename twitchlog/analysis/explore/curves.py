@@ -21,6 +21,7 @@ from twitchlog.analysis.state_space import Fit
 
 LEVEL = 0.05
 POINTS = 61
+SMALLEST = 1e-9  # of the largest column
 FURTHEST = math.log(LARGEST_RATIO)
 
 
@@ -59,8 +60,7 @@ def curve(on: Ground) -> Curve | None:
         return None
     columns = spline.columns(column)
     middle = columns.mean(axis=0)
-    # Columns of one size and at right angles: the fit moves each only so far in a round.
-    even = np.sqrt(len(columns)) * np.linalg.inv(np.linalg.qr(columns - middle).R)
+    even = _evened(columns - middle)
     columns = (columns - middle) @ even
     own = np.linspace(column[known].min(), column[known].max(), POINTS)
     grid = (spline.columns(own) - middle) @ even
@@ -74,6 +74,17 @@ def curve(on: Ground) -> Curve | None:
     zero = float(np.median(recorded[known] - on.scale * column[known]))
     values = np.clip(zero + on.scale * own, recorded[known].min(), recorded[known].max())
     return Curve(values, mean, low, high, _alike(recorded[known], on.counts.episodes[known]))
+
+
+def _evened(columns: Floats) -> Floats:
+    """(c, d) what turns columns (n, c) into as many as tell apart, at right angles and of one size.
+
+    The fit moves each only so far in a round, and could not follow unequal ones.
+    """
+    _, sizes, turns = np.linalg.svd(columns, full_matrices=False)
+    told = sizes > SMALLEST * sizes[0]
+    even: Floats = np.sqrt(len(columns)) * turns[told].T / sizes[told]
+    return even
 
 
 def _alike(values: Floats, episodes: Floats) -> Floats:
