@@ -1,6 +1,6 @@
 """How often the analysis is wrong where the days are compared by something else than episodes.
 
-    python -m bench.truth.outcomes [--journals 100] [--days 180]
+    python -m bench.truth.outcomes [--journals 60] [--days 180]
 
 The person logs one bout for each day, and rates; or hardly ever twitches more than once a day.
 Prints Markdown; the same seed gives the same shares.
@@ -52,13 +52,14 @@ def main(words: Sequence[str] | None = None) -> None:
     parser.add_argument("--journals", type=int, default=40)
     parser.add_argument("--days", type=int, default=180)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--looked-at", nargs="+", choices=KINDS, default=KINDS, dest="kinds")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     asked = parser.parse_args(words)
     print("| looked at | world | any false | false share | found | intervals hold |")
     print("|---|---|---|---|---|---|")
     worlds = [world for world in WORLDS if world.name in NAMES]
     with ProcessPoolExecutor(asked.jobs) as pool:
-        for kind in KINDS:
+        for kind in asked.kinds:
             for world in worlds:
                 journal = partial(one_journal, kind, world, asked.days, asked.seed)
                 marks = list(pool.map(journal, range(asked.journals), chunksize=5))

@@ -154,3 +154,11 @@ def test_today_is_left_out():
 
 def test_an_empty_journal_has_the_usual_outcome():
     assert analysed([], FACTORS).outcome == "episodes"
+
+
+def test_a_yes_or_no_enters_as_it_is():
+    known = days([0, 1, 0] * 20 + [2] * 3)
+    table = outcome_table(known, day_table(known, FACTORS))
+
+    assert table.outcome == "any"
+    assert table.counts.tolist() == [0, 1, 0] * 20 + [1] * 3
