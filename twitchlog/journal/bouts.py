@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Select, Text, bindparam, cast, func, literal_column, select
@@ -47,11 +46,6 @@ def live(owner: Owner) -> Select[*tuple[Any, ...]]:
     return LIVE.params(owner=owner.id)
 
 
-def with_sites(rows: Iterable[Any]) -> list[EpisodeRecord]:
-    """Records of the rows of live()."""
-    return [record_of(row) for row in rows]
-
-
 def record_of(row: Any) -> EpisodeRecord:
     """A record whose times stand on the wall clock of the time of entry."""
     public_id, started_at, offset, day, ended_at, going, kind, *said, note, recalled, places = row
@@ -93,4 +87,4 @@ def recent_bouts(owner: Owner, how_many: int = 3) -> list[EpisodeRecord]:
 
 def open_bouts(owner: Owner) -> list[EpisodeRecord]:
     """Bouts said to be still going, newest first."""
-    return with_sites(connection().execute(_OPEN, {"owner": owner.id}))
+    return [record_of(row) for row in connection().execute(_OPEN, {"owner": owner.id})]

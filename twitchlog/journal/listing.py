@@ -12,7 +12,7 @@ from sqlalchemy import Select, bindparam, select, union
 
 from twitchlog.catalogue import Factor
 from twitchlog.database import connection
-from twitchlog.journal.bouts import LIVE, with_sites
+from twitchlog.journal.bouts import LIVE, record_of
 from twitchlog.journal.days import SAYS_SOMETHING, episode_counts, said_of_days, summary_of
 from twitchlog.journal.factors import factors_of
 from twitchlog.journal.note_search import Mentions
@@ -76,7 +76,7 @@ def _bouts(
 ) -> dict[date, list[EpisodeRecord]]:
     rows = connection().execute(_filtered(_BOUTS, wanted), span_of(owner, first, last)).all()
     found: dict[date, list[EpisodeRecord]] = {}
-    for record in with_sites(rows):
+    for record in map(record_of, rows):
         found.setdefault(record.day, []).append(record)
     return found
 

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from twitchlog import clock
 from twitchlog.database import db, writing
 from twitchlog.journal import cards, factors, suspicions
-from twitchlog.journal.bouts import live, with_sites
+from twitchlog.journal.bouts import live, record_of
 from twitchlog.journal.episodes import columns_of, end_none, sites_of
 from twitchlog.journal.events import events_of
 from twitchlog.journal.events import new_row as new_event
@@ -81,7 +81,7 @@ def episodes_of(
         query = query.where(Episode.day <= last)
     rows = db.session.execute(query, execution_options={"yield_per": BATCH})
     for batch in rows.partitions():
-        yield from with_sites(batch)
+        yield from map(record_of, batch)
 
 
 def readings_of(owner: Owner) -> Iterator[ReadingRecord]:
