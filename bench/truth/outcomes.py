@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
-from math import log
+from math import log, nan
 from zlib import crc32
 
 # Each journal is one small job; threads inside it only get in each other's way.
@@ -81,7 +81,8 @@ def one_journal(kind: str, world: World, days: int, seed: int, number: int) -> M
         for one in found
         if one.shape
     ]
-    return marked(world, claims, intervals_that_hold(world, found))
+    one_ratio = kind in (ANY, IN_RATIOS) or not world.links
+    return marked(world, claims, intervals_that_hold(world, found) if one_ratio else nan)
 
 
 def _rated(
@@ -114,9 +115,9 @@ def _strength(rate: Floats, rng: Generator) -> Floats:
     return np.clip(np.round(1.6 + rate + 0.8 * rng.normal(size=len(rate))), 0, 4)
 
 
-ANY, STRONGEST = "any episode", "strongest"
+ANY, STRONGEST, IN_RATIOS = "any episode", "strongest", "bother, in ratios"
 RATINGS: dict[str, Rating] = {
-    "bother, in ratios": _in_ratios,
+    IN_RATIOS: _in_ratios,
     "bother, in points": _in_points,
     STRONGEST: _strength,
 }
