@@ -11,7 +11,6 @@ from twitchlog.charts.look import (
     INK,
     LEFT,
     RIGHT,
-    SMALL,
     SOFT,
     Figure,
     Part,
@@ -39,11 +38,11 @@ def weekday_names(week_starts_on: int, _: Translate) -> list[str]:
 
 def hour_names() -> list[str]:
     """Six stretches of four hours from midnight on."""
-    return [f"{n * HOURS_OF_PART}–{(n + 1) * HOURS_OF_PART} h" for n in range(PARTS)]
+    return [f"{n * HOURS_OF_PART}–{(n + 1) * HOURS_OF_PART}" for n in range(PARTS)]
 
 
 def by_part(rhythm: Rhythm, names: Sequence[str], first: int, _: Translate) -> Figure:
-    """A bar for each part, from the part of that number on, against the line of "as usual"."""
+    """A bar for each part, from the part of that number on, its episodes below its name."""
     parts = [rhythm.parts[(n + first) % len(names)] for n in range(len(names))]
     top = max(1.5, *(part.high for part in parts)) if parts else 1.5
     bars: Part = {
@@ -60,19 +59,22 @@ def by_part(rhythm: Rhythm, names: Sequence[str], first: int, _: Translate) -> F
             "thickness": 1.5,
             "width": 5,
         },
-        "text": [str(part.episodes) for part in parts],
-        "textposition": "inside",
-        "insidetextanchor": "start",
-        "textangle": 0,
-        "textfont": {"color": INK, "size": SMALL},
         "hovertext": [f"×{say(p.ratio, 2)} ({say(p.low, 2)} – {say(p.high, 2)})" for p in parts],
         "hovertemplate": "%{x}: %{hovertext}<extra></extra>",
     }
     return figure(
         [bars],
         HEIGHT,
-        margin={"l": LEFT, "r": RIGHT, "t": 10, "b": 30},
-        xaxis=axis(type="category", tickangle=0, tickfont={"color": SOFT, "size": 11}),
+        margin={"l": LEFT, "r": RIGHT, "t": 10, "b": 44},
+        xaxis=axis(
+            type="category",
+            tickangle=0,
+            tickfont={"color": SOFT, "size": 11},
+            tickvals=list(names),
+            ticktext=[
+                f"{name}<br>{part.episodes}" for name, part in zip(names, parts, strict=True)
+            ],
+        ),
         yaxis=amounts(top, range=[0, 1.08 * top]),
         shapes=[_usual()],
         bargap=0.35,
