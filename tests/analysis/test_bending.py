@@ -15,7 +15,9 @@ BOTH = np.array([True, True])
 def bent(effects, p):
     """Two factors with those bends, flat lines, and variances of one."""
     both = np.column_stack([np.zeros(2), effects])
-    return Bending(both, np.array([np.eye(2)] * 2), np.full(2, 50.0), np.array(p), BOTH)
+    return Bending(
+        both, np.array([np.eye(2)] * 2), np.full(2, 50.0), np.array(p), np.zeros(2), BOTH
+    )
 
 
 def test_a_bend_is_a_two_sided_test():
@@ -41,13 +43,14 @@ def test_the_weaker_view_gives_the_size_of_a_checked_bend():
     both = bent([0.5, 0.5], [0.001, 0.001]).checked(bent([0.3, 0.3], [0.01, 0.2]), BOTH)
 
     assert both.effects[:, 1] == pytest.approx([0.3, 0.3])
-    assert both.p == pytest.approx([0.001, 0.2])
+    assert both.p == pytest.approx([0.001, 0.001])
+    assert both.check == pytest.approx([0.01, 0.2])
 
 
 def test_bends_the_other_way_round_do_not_agree():
     both = bent([0.5, 0.5], [0.001, 0.001]).checked(bent([-0.3, 0.6], [0.001, 1e-9]), BOTH)
 
-    assert both.p == pytest.approx([1.0, 0.001])
+    assert both.check == pytest.approx([1.0, 1e-9])
 
 
 def test_what_is_not_judged_stays_as_it_is():

@@ -16,10 +16,17 @@ def evidence(line_p, bend_p, possible=True):
     k = len(line_p)
     errors = np.full(k, 0.1)
     effects = np.full(k, -0.3)
-    lines = Links(effects, errors, effects - 0.2, effects + 0.2, 50.0, np.array(line_p))
+    lines = Links(
+        effects, errors, effects - 0.2, effects + 0.2, 50.0, np.array(line_p), np.zeros(k)
+    )
     covariances = np.array([np.eye(2)] * k)
     bends = Bending(
-        np.zeros((k, 2)), covariances, np.full(k, 50.0), np.array(bend_p), np.full(k, possible)
+        effects=np.zeros((k, 2)),
+        covariances=covariances,
+        freedom=np.full(k, 50.0),
+        p=np.array(bend_p),
+        check=np.zeros(k),
+        possible=np.full(k, possible),
     )
     return Evidence(lines, bends)
 

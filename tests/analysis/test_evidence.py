@@ -1,12 +1,12 @@
 """Lines and bends of several factors in one family."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
 from tests.analysis.test_claims import evidence
 from twitchlog.analysis.evidence import BEND_SHARE
+
+ASKED = np.array([True, True])
 
 
 def test_the_family_counts_factors_and_not_lines_and_bends():
@@ -30,10 +30,19 @@ def test_no_p_is_above_one():
 
 def test_line_and_bend_are_checked_each_on_its_own():
     found, other = evidence([1e-6], [1e-6]), evidence([0.3], [0.001])
-    same_way = replace(other, bends=replace(other.bends, effects=found.bends.effects))
-    left = found.checked(same_way, np.array([True]))
+    left = found.checked(other, ASKED[:1]).settled(ASKED[:1])
 
     assert (left.lines.p[0], left.bends.p[0]) == pytest.approx((0.3, 1e-6))
+
+
+def test_the_more_claims_are_checked_the_stricter_the_check():
+    check = evidence([0.015, 1e-9], [0.9, 0.9])
+    alone = evidence([1e-6, 0.9], [0.9, 0.9]).checked(check, ASKED).settled(ASKED)
+    both = evidence([1e-6, 1e-6], [0.9, 0.9]).checked(check, ASKED).settled(ASKED)
+
+    assert alone.lines.p[0] == pytest.approx(1e-6)
+    # Two claims: .015 is above .02 / 2.
+    assert both.lines.p == pytest.approx([0.015, 1e-6])
 
 
 def test_only_the_judged_factors_are_taken_from_another_view():

@@ -10,7 +10,9 @@ from twitchlog.analysis.views import Links
 
 def view(effects, errors, p):
     effects, errors, p = (np.array(x, dtype=float) for x in (effects, errors, p))
-    return Links(effects, errors, effects - 2 * errors, effects + 2 * errors, 50.0, p)
+    return Links(
+        effects, errors, effects - 2 * errors, effects + 2 * errors, 50.0, p, np.zeros(len(p))
+    )
 
 
 ALL = np.array([True, True])
@@ -32,12 +34,13 @@ def test_the_interval_covers_both_views():
     assert both.errors[0] == pytest.approx(0.15)
 
 
-def test_a_view_that_agrees_leaves_the_deciding_p():
+def test_a_check_gives_the_size_and_is_kept_beside_the_deciding_p():
     deciding = view([0.5, 0.5], [0.1, 0.1], [0.001, 0.001])
-    checked = deciding.checked(view([0.3, 0.3], [0.1, 0.1], [0.019, 0.021]), ALL)
+    checked = deciding.checked(view([0.3, 0.6], [0.1, 0.1], [0.019, 1e-9]), ALL)
 
-    assert checked.p == pytest.approx([0.001, 0.021])
-    assert (checked.effects[0], checked.low[0]) == pytest.approx((0.3, 0.1))
+    assert checked.p == pytest.approx([0.001, 0.001])
+    assert checked.check == pytest.approx([0.019, 1e-9])
+    assert (checked.effects.tolist(), checked.low[0]) == ([0.3, 0.5], pytest.approx(0.1))
 
 
 def test_opposite_directions_are_no_agreement():

@@ -40,7 +40,7 @@ def bent():
 
 def view(effect, p):
     numbers = (np.array([x]) for x in (effect, 0.1, effect - 0.2, effect + 0.2))
-    return Links(*numbers, 50.0, np.array([p]))
+    return Links(*numbers, 50.0, np.array([p]), np.zeros(1))
 
 
 def test_a_late_link_carries_over_into_the_day_that_is_tested(late):

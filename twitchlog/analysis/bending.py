@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from twitchlog.analysis.agreement import checked, weaker
+from twitchlog.analysis.agreement import weaker
 from twitchlog.analysis.bends import Bends
 from twitchlog.analysis.days import Bools, Floats, Ints
 from twitchlog.analysis.distributions import two_sided
@@ -22,6 +22,7 @@ class Bending:
     covariances  (k, 2, 2) of their errors
     freedom      (k,) degrees of freedom
     p            (k,) chance alone would bend it so; 1 for factors without a bend
+    check        (k,) the largest p of the views that check it; 0 without any
     possible     (k,) factors with a bend
     """
 
@@ -29,6 +30,7 @@ class Bending:
     covariances: Floats
     freedom: Floats
     p: Floats
+    check: Floats
     possible: Bools
 
     def taking(self, other: Bending, judged: Bools) -> Bending:
@@ -38,6 +40,7 @@ class Bending:
             covariances=np.where(judged[:, None, None], other.covariances, self.covariances),
             freedom=np.where(judged, other.freedom, self.freedom),
             p=np.where(judged, other.p, self.p),
+            check=np.where(judged, other.check, self.check),
             possible=self.possible,
         )
 
@@ -47,10 +50,10 @@ class Bending:
         return replace(self.taking(other, judged), p=p)
 
     def checked(self, other: Bending, judged: Bools) -> Bending:
-        """What is left of the judged bends where the other view has to agree."""
-        seen = self.taking(other, judged & (other.p > self.p))
-        p = np.where(judged, checked(self.p, other.p, self._opposed(other)), self.p)
-        return replace(seen, p=p)
+        """The judged bends, which the other view has to agree with."""
+        check = weaker(self.check, other.p, self._opposed(other))
+        seen = self.taking(other, judged & (check > np.maximum(self.p, self.check)))
+        return replace(seen, p=self.p, check=np.where(judged, check, self.check))
 
     def tails(self, k: int, bent: Bends) -> Tails:
         """The slopes in the tails of one factor."""
@@ -71,4 +74,4 @@ def bending(size: int, factors: Ints, added: Added) -> Bending:
     p[factors] = [two_sided(float(x), added.freedom) for x in t]
     possible = np.zeros(size, dtype=bool)
     possible[factors] = True
-    return Bending(effects, covariances, np.full(size, added.freedom), p, possible)
+    return Bending(effects, covariances, np.full(size, added.freedom), p, np.zeros(size), possible)

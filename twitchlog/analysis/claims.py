@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from twitchlog.analysis.days import Bools, Floats, Ints
+from twitchlog.analysis.evidence import LEVEL as LEVEL
 from twitchlog.analysis.evidence import Evidence
 from twitchlog.analysis.shapes import Shape
 from twitchlog.analysis.views import Links
-
-LEVEL = 0.05
 
 
 @dataclass(frozen=True, slots=True, eq=False)

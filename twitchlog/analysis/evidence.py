@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from twitchlog.analysis.agreement import settled
 from twitchlog.analysis.bending import Bending
 from twitchlog.analysis.days import Bools, Floats
 from twitchlog.analysis.multiplicity import adjusted
 from twitchlog.analysis.views import Links
 
+LEVEL = 0.05
 BEND_SHARE = 0.15  # of the error that one factor is allowed; the rest is the line's
 
 
@@ -37,6 +39,15 @@ class Evidence:
         q[asked] = adjusted(np.minimum(self.line_p, self.bend_p)[asked])
         return q
 
+    def settled(self, asked: Bools) -> Evidence:
+        """With what the checks leave of it."""
+        claims = int((self.q(asked) <= LEVEL).sum())
+        lines, bends = self.lines, self.bends
+        return Evidence(
+            replace(lines, p=settled(lines.p, lines.check, claims)),
+            replace(bends, p=settled(bends.p, bends.check, claims)),
+        )
+
     def taking(self, other: Evidence, judged: Bools) -> Evidence:
         """The judged factors as the other view sees them."""
         return Evidence(
@@ -44,7 +55,7 @@ class Evidence:
         )
 
     def checked(self, other: Evidence, judged: Bools) -> Evidence:
-        """What is left of the judged factors where the other view has to agree."""
+        """The judged factors, which the other view has to agree with."""
         return Evidence(
             self.lines.checked(other.lines, judged), self.bends.checked(other.bends, judged)
         )

@@ -116,8 +116,9 @@ def _judged(journal: Journal, asked: Bools) -> Evidence:
         found = found.taking(without, ~ratings).checked(found, ~ratings)
     found = _beside_neighbours(views, found)
     for judged, replaced in _doubts(before, ratings):
-        if (asked & judged & (found.q(asked) <= LEVEL)).any():
+        if (asked & judged & (found.settled(asked).q(asked) <= LEVEL)).any():
             found = found.checked(_seen(views, replaced, judged), judged)
+    found = found.settled(asked)
     lines = found.lines
     standing = before & (lines.p <= LEVEL) & (lines.low <= defended) & (defended <= lines.high)
     effects = np.where(standing, defended, lines.effects)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from twitchlog.analysis.agreement import checked, weaker
+from twitchlog.analysis.agreement import weaker
 from twitchlog.analysis.bending import Bending, bending
 from twitchlog.analysis.bends import Bends
 from twitchlog.analysis.companions import averaged
@@ -18,7 +18,7 @@ from twitchlog.analysis.state_space import Counts, Fit, Fitting, fitted
 
 NEIGHBOUR_LEVEL = 0.05
 SIZES = ("effects", "low", "high")
-SEEN = (*SIZES, "errors", "p")
+SEEN = (*SIZES, "errors", "p", "check")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,6 +30,7 @@ class Links:
     low, high  (k,) 95 % intervals, wide enough for all views
     freedom    degrees of freedom
     p          (k,) chance alone would do this; a direction that was stated beforehand counts
+    check      (k,) the largest p of the views that check it; 0 without any
     """
 
     effects: Floats
@@ -38,6 +39,7 @@ class Links:
     high: Floats
     freedom: float
     p: Floats
+    check: Floats
 
     def instead(self, other: Links, judged: Bools) -> Links:
         """Size and interval of the judged factors from the other view; p from the weaker one."""
@@ -46,21 +48,25 @@ class Links:
         return replace(agreed, **taken)
 
     def checked(self, other: Links, judged: Bools) -> Links:
-        """What is left of the judged factors where the other view has to agree."""
-        p = checked(self.p, other.p, self._opposed(other))
-        return replace(self.agreeing(other, judged), p=np.where(judged, p, self.p))
+        """The judged factors, which the other view has to agree with."""
+        check = weaker(self.check, other.p, self._opposed(other))
+        seen = self._covering(other, judged & (check > np.maximum(self.p, self.check)), judged)
+        return replace(seen, check=np.where(judged, check, self.check))
 
     def agreeing(self, other: Links, judged: Bools) -> Links:
         """What the weaker view says of the judged factors, with an interval that covers both."""
         p = weaker(self.p, other.p, self._opposed(other))
-        changed = judged & (p > self.p)
+        seen = self._covering(other, judged & (p > self.p), judged)
+        return replace(seen, p=np.where(judged, p, self.p))
+
+    def _covering(self, other: Links, changed: Bools, judged: Bools) -> Links:
+        """The changed effects from the other view, and intervals that cover both."""
         return replace(
             self,
             effects=np.where(changed, other.effects, self.effects),
             errors=np.where(judged, np.maximum(self.errors, other.errors), self.errors),
             low=np.where(judged, np.minimum(self.low, other.low), self.low),
             high=np.where(judged, np.maximum(self.high, other.high), self.high),
-            p=np.where(judged, p, self.p),
         )
 
     def taking(self, other: Links, judged: Bools) -> Links:
@@ -142,7 +148,7 @@ class Views:
         for k in range(len(t)) if judged is None else np.flatnonzero(judged):
             p[k] = chance(float(t[k]), fit.freedom, self.expected[k])
         low, high = effects - reach, effects + reach
-        return Links(effects, errors, low, high, fit.freedom, p)
+        return Links(effects, errors, low, high, fit.freedom, p, np.zeros(len(p)))
 
 
 def views(
