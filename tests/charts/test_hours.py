@@ -34,5 +34,11 @@ def test_hours_are_added_up_beside_the_grid():
     assert drawn((0, 4, 2), (5, 4, 3))["data"][1]["x"][0] == 5
 
 
+def test_long_sums_have_room_beside_their_bars():
+    room = [drawn((0, 4, count))["layout"]["margin"]["r"] for count in (9, 999, 12_345)]
+
+    assert room == [22, 24, 40]
+
+
 def test_a_cell_says_its_time():
     assert drawn((0, 4, 2))["data"][0]["hovertext"][0][0] == "Mon 04:00"

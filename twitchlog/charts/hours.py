@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 HOURS = 24
 ROW = 18
 FAINTEST_SCALE = 4
+DIGIT = 8  # the width of one
 
 
 def by_hour(
@@ -34,13 +35,14 @@ def by_hour(
     weekdays = [(n + week_starts_on) % 7 for n in range(7)]
     counts = grid.counts.tolist()
     cells = [[counts[weekday][hour] for weekday in weekdays] for hour in hours]
+    sums = [sum(row) for row in cells]
     clock = [f"{hour:02}:00" for hour in hours]
     names = [_(WEEKDAYS[weekday]) for weekday in weekdays]
     shown = [time if n % 2 == 0 else "" for n, time in enumerate(clock)]
     return figure(
-        [_heat(cells, clock, names), _sums([sum(row) for row in cells], clock)],
+        [_heat(cells, clock, names), _sums(sums, clock)],
         HOURS * ROW + 44,
-        margin={"l": 40, "r": 22, "t": 24, "b": 20},
+        margin={"l": 40, "r": max(22, DIGIT * len(str(max(sums)))), "t": 24, "b": 20},
         xaxis=axis(
             domain=[0, 0.78],
             side="top",
