@@ -32,7 +32,7 @@ def test_the_page_lists_the_devices(signed_in, phone):
 
     assert "Firefox on Linux" in text
     assert "Safari on iPhone" in text
-    assert text.count("this device") == 1
+    assert text.count("this device<br>") == 1
 
 
 def test_a_new_password_signs_other_devices_out_and_not_this_one(signed_in, phone):
