@@ -44,8 +44,10 @@ def main(words: Sequence[str] | None = None) -> None:
                 cells.append(list(pool.map(one, range(asked.journals), chunksize=5)))
             rows.append(row(scene, cells))
             print(rows[-1], file=sys.stderr, flush=True)
-    print(f"`python -m bench.changes --journals {asked.journals} --seed {asked.seed}`\n")
-    lengths = "/".join(map(str, asked.days))
+    days = " ".join(map(str, asked.days))
+    command = f"--journals {asked.journals} --days {days} --seed {asked.seed}"
+    print(f"`python -m bench.changes {command}`\n")
+    lengths = days.replace(" ", "/")
     head = [f"scene ({lengths} days)", *QUESTIONS, *HOLDS, "ms"]
     print("\n".join(["| " + " | ".join(head) + " |", "|" + " --- |" * len(head), *rows]))
 

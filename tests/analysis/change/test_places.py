@@ -60,7 +60,7 @@ def test_only_the_ten_most_frequent_regions_are_shown():
 
 
 def test_few_sides_are_not_compared():
-    assert balance(noted([1] * 11, [1] * 11)).side is None
+    assert balance(noted([4] * 15, [0] * 15)).side is None
 
 
 def test_one_side_that_always_comes_is_said():
@@ -71,7 +71,7 @@ def test_one_side_that_always_comes_is_said():
 
 
 def test_two_long_spots_are_no_side():
-    found = balance(noted([5] * 10 + [0] * 4, [0] * 10 + [5] * 4))
+    found = balance(noted([5] * 12 + [0] * 6, [0] * 12 + [5] * 6))
 
     assert found.side == "even"
 

@@ -12,7 +12,7 @@ from twitchlog.analysis.change.places import Places
 
 Side = Literal["left", "right", "even"]
 
-LEAST_WEEKS = 12
+LEAST_WEEKS = 16
 LEAST_NOTED = 24
 
 
