@@ -99,6 +99,24 @@ def test_the_next_request_is_dealt_with_now(send, signed_in, journal):
     assert journal().episodes[-1].started_at == datetime(2026, 3, 18, 12, 0, tzinfo=UTC)
 
 
+def test_guesses_at_a_password_cannot_be_sent_back_in_time(send):
+    guess = {"username": "stranger", "password": "not the right one"}
+
+    assert {send("/sign-in", data=guess).status_code for _ in range(11)} == {400}
+
+
+def test_entries_alone_may_wait(app):
+    assert {name for name, view in app.view_functions.items() if hasattr(view, "may_wait")} == {
+        "episodes.quick",
+        "episodes.create",
+        "episodes.repeat",
+        "episodes.still",
+        "episodes.end",
+        "days.check_in",
+        "days.add_reading",
+    }
+
+
 def test_the_key_says_nothing_of_the_owner_and_differs_between_installations(app, empty_app, owner):
     with app.app_context():
         here = owner_key(owner)

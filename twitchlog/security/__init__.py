@@ -9,8 +9,18 @@ from twitchlog.security import access, guard, headers, hosts, limits, pages, pro
 from twitchlog.security.access import admin, owner, public, signed_in
 from twitchlog.security.headers import with_charts
 from twitchlog.security.limits import body_limit
+from twitchlog.security.waited import may_wait
 
-__all__ = ["admin", "body_limit", "install", "owner", "public", "signed_in", "with_charts"]
+__all__ = [
+    "admin",
+    "body_limit",
+    "install",
+    "may_wait",
+    "owner",
+    "public",
+    "signed_in",
+    "with_charts",
+]
 
 
 CHECKS = (

@@ -17,7 +17,7 @@ from flask import Flask, Response, abort, current_app, g, request
 
 from twitchlog import clock
 from twitchlog.records import Owner
-from twitchlog.security.access import visitor
+from twitchlog.security.access import View, declare, declared, owner
 
 OWNER, AT = "X-Entry-Owner", "X-Entry-At"
 LONGEST_WAIT = timedelta(days=50)  # shorter than forms are remembered, so that none counts twice
@@ -39,15 +39,22 @@ def install(app: Flask) -> None:
     app.after_request(_answer_by_status)
 
 
+def may_wait(view: View) -> View:
+    """Let a view's form wait on a device; below the policy, which has to be @signed_in."""
+    return declare(view, may_wait=True)
+
+
 def deal_as_of_then() -> None:
-    """Refuse another owner's form, and go back to the moment at which it was sent."""
+    """Refuse another owner's form, and go back to the moment at which it was sent.
+
+    No other view may be sent back in time: guesses at a password would never add up.
+    """
     said = request.headers.get(OWNER)
     if said is None:
         return
-    who = visitor()
-    if who is None:
-        abort(401)
-    if not hmac.compare_digest(said.encode(), owner_key(who).encode()):
+    if not declared("may_wait"):
+        abort(400)
+    if not hmac.compare_digest(said.encode(), owner_key(owner()).encode()):
         abort(409)
     g.as_of = ExitStack()
     g.as_of.enter_context(clock.as_of(_moment(request.headers.get(AT, ""))))

@@ -20,7 +20,7 @@ from twitchlog.journal.days import today_of
 from twitchlog.journal.factors import factors_of
 from twitchlog.messages import say
 from twitchlog.records import Addition, CheckIn
-from twitchlog.security import owner, signed_in
+from twitchlog.security import may_wait, owner, signed_in
 from twitchlog.vocabulary import N_
 from twitchlog.wording import factor_label, long_date, readings_line
 
@@ -38,6 +38,7 @@ def show(day: date) -> ResponseReturnValue:
 
 @bp.post("/days/<day:day>/check-in")
 @signed_in
+@may_wait
 def check_in(day: date) -> ResponseReturnValue:
     page = day_page(owner(), day, request.form)
     if day > page.today:
@@ -100,6 +101,7 @@ def undo(key: str) -> ResponseReturnValue:
 
 @bp.post("/days/<day:day>/readings")
 @signed_in
+@may_wait
 def add_reading(day: date) -> ResponseReturnValue:
     form = _reading_form(day, request.form)
     if not form.validate():

@@ -20,7 +20,7 @@ from twitchlog.journal.choices import likely_choices
 from twitchlog.journal.days import today_of
 from twitchlog.messages import say
 from twitchlog.records import EpisodeEntry, EpisodeRecord
-from twitchlog.security import owner, signed_in
+from twitchlog.security import may_wait, owner, signed_in
 from twitchlog.views.today import site_groups
 from twitchlog.vocabulary import REGION_BY_SLUG, TYPES
 from twitchlog.wording import bout_title
@@ -30,6 +30,7 @@ bp = Blueprint("episodes", __name__, url_prefix="/episodes")
 
 @bp.post("/quick")
 @signed_in
+@may_wait
 def quick() -> ResponseReturnValue:
     form = QuickForm(request.form)
     if not form.validate():
@@ -51,6 +52,7 @@ def new() -> ResponseReturnValue:
 
 @bp.post("/new")
 @signed_in
+@may_wait
 def create() -> ResponseReturnValue:
     form, page = _form(request.form), day_page(owner(), _shown_day(), request.form)
     if not (form.validate() & page.form.validate()):
@@ -94,18 +96,21 @@ def change(id: str) -> ResponseReturnValue:
 
 @bp.post("/<bout:id>/repeat")
 @signed_in
+@may_wait
 def repeat(id: str) -> ResponseReturnValue:
     return _logged(episodes.repeat_episode(owner(), id, request.form.get("nonce")))
 
 
 @bp.post("/<bout:id>/still")
 @signed_in
+@may_wait
 def still(id: str) -> ResponseReturnValue:
     return _logged(episodes.still_there(owner(), id, request.form.get("nonce")))
 
 
 @bp.post("/<bout:id>/end")
 @signed_in
+@may_wait
 def end(id: str) -> ResponseReturnValue:
     episodes.end_episode(owner(), id)
     say(_("Noted: it ended."))
