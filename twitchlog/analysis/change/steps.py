@@ -19,7 +19,7 @@ STEP_SD = 0.7  # of a step on the log rate, beforehand: mostly less than four ti
 DRIFT_SD = 1.0
 LEAST_DAYS = 28
 LEAST_UNITS = 3
-ODDS = 3.0  # how many times as likely the counts must be with the step as without it
+ODDS = 2.0  # how many times as likely the counts must be as with any other story
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Step:
     day          the first day of the new level, most likely
     first, last  between these it lies (95 %)
     size         how many times as many afterwards
-    odds         how many times as likely the counts are with it as without
+    odds         how many times as likely the counts are with it as with the best other story
     """
 
     day: date
@@ -91,7 +91,7 @@ def _next(
 
 
 def _without(units: Units, levels: Levels, held: Floats, precision: Floats) -> float:
-    """Log evidence of what else could have made it: nothing, a line, or slow waves, averaged."""
+    """Log evidence of the best of what else could have made it: nothing, a line, or slow waves."""
     share = units.time + 0.5
     waves = np.column_stack([np.cos(np.pi * share), np.cos(2 * np.pi * share)])
     drifts = (np.zeros((len(share), 0)), units.time[:, None], waves)
@@ -100,7 +100,7 @@ def _without(units: Units, levels: Levels, held: Floats, precision: Floats) -> f
         tight = np.append(precision, [DRIFT_SD**-2] * drift.shape[1])
         answer = levels.answer(np.column_stack([held, drift]), tight)
         known.append(log_sum(answer.evidence))
-    return log_sum(np.array(known)) - log(len(known))
+    return max(known)
 
 
 def log_sum(values: Floats) -> float:
