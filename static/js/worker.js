@@ -37,6 +37,9 @@ async function keep(request) {
 const keepable = (url) =>
   /\/episodes\/(quick|new|[^/]+\/(repeat|still|end))$|\/days\/[^/]+\/(check-in|readings)$/.test(url.pathname);
 
+/** Other sites can have forms sent here too; without a network, nobody but the worker refuses. */
+const fromHere = ({ referrer }) => referrer.startsWith(`${location.origin}/`);
+
 self.addEventListener("install", (event) => event.waitUntil(store()));
 self.addEventListener("activate", (event) => event.waitUntil(tidy()));
 self.addEventListener("fetch", (event) => {
@@ -47,7 +50,7 @@ self.addEventListener("fetch", (event) => {
     event.respondWith(caches.match(request).then((found) => found ?? fetch(request)));
   } else if (request.mode === "navigate" && request.method === "GET") {
     event.respondWith(fetch(request).catch(shell));
-  } else if (request.mode === "navigate" && keepable(url)) {
+  } else if (request.mode === "navigate" && keepable(url) && fromHere(request)) {
     const copy = request.clone();
     event.respondWith(fetch(request).catch(() => keep(copy)));
   }

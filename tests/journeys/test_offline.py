@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
 
 from tests.conftest import sign_in_browser
@@ -158,6 +160,19 @@ def test_other_forms_are_not_kept(installed):
     installed.goto("/settings")
     go_offline(installed)
     installed.click("main .button.main")
+    installed.wait_for_timeout(500)
+    installed.context.set_offline(False)
+    installed.goto("/")
+    installed.wait_for_function("globalThis.kept !== undefined")
+
+    assert installed.evaluate("globalThis.kept.entries()") == []
+
+
+def test_what_another_site_sends_is_not_kept(installed, live):
+    form = f'<form method=post action="{live}/episodes/quick"><input name=sites value=calf></form>'
+    installed.goto(f"data:text/html,{quote(form)}")
+    go_offline(installed)
+    installed.evaluate("document.forms[0].submit()")
     installed.wait_for_timeout(500)
     installed.context.set_offline(False)
     installed.goto("/")
