@@ -30,6 +30,8 @@ from twitchlog.security.access import POLICIES
 
 SECRET = "zebrafinch"
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+# Not there while registration is closed, and in a journal too short for tables of their own.
+NOT_THERE = {"auth.register", "trend_tables.show"}
 BOOKKEEPING = {"sign_ins", "attempts", "nonces"}
 
 
@@ -281,7 +283,7 @@ def test_looking_changes_nothing(stage, signed_in):
         before = rows(stage.app)
         for look in ("GET", "HEAD"):
             with closing(signed_in.open(path, method=look)) as answer:
-                if answer.status_code >= 400 and rule.endpoint != "auth.register":
+                if answer.status_code >= 400 and rule.endpoint not in NOT_THERE:
                     faults[f"{look} {rule}"] = answer.status_code
         if rows(stage.app) != before:
             faults[str(rule)] = "changed something"
