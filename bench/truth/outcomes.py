@@ -2,7 +2,7 @@
 
     python -m bench.truth.outcomes [--journals 60] [--days 180]
 
-The person logs one bout for each day, and rates; or hardly ever twitches more than once a day.
+The person logs one bout for each day, and rates; or one at most, on the few days with any.
 Prints Markdown; the same seed gives the same shares.
 """
 
@@ -73,7 +73,9 @@ def one_journal(kind: str, world: World, days: int, seed: int, number: int) -> M
         world = replace(world, base=RARE)
     life = lived(world, days, rng)
     said = written(life, world.logging, rng)
-    if kind != ANY:
+    if kind == ANY:
+        said = [replace(day, episodes=min(day.episodes, 1)) for day in said]
+    else:
         said = _rated(kind, life, world, said, rng)
     found = analysed(said, FACTORS).findings
     claims = [

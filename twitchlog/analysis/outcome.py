@@ -66,9 +66,8 @@ def analysed(
 def outcome_table(days: Iterable[DaySummary], table: DayTable) -> DayTable:
     """A table of episodes a day, with the chosen outcome in their place.
 
-    A rating spreads less than a count of its size would, or more: it is divided by its own spread,
-    so that a count's model fits it. Ratios stay the same. A yes or no is left as it is: divided, it
-    gave more false claims than it may.
+    A rating, or a yes or no, spreads less than a count of its size would, or more: it is divided
+    by its own spread, so that a count's model fits it. Ratios stay the same.
     """
     columns = columns_of(days, table)
     outcome = chosen(columns)
@@ -115,10 +114,9 @@ def _tells(column: Floats, tracked: int) -> bool:
 
 
 def _in_model(columns: Columns, outcome: Outcome) -> Floats:
-    """(n,) the outcome, a rating in units in which its spread is that of a count."""
-    if outcome == "any":
-        return np.minimum(columns.episodes, 1.0)
-    column = columns.burden if outcome == "burden" else columns.strongest
+    """(n,) the outcome in units in which its spread is that of a count."""
+    ratings = {"strongest": columns.strongest, "burden": columns.burden}
+    column = ratings.get(outcome, np.minimum(columns.episodes, 1.0))
     return column / spread(column)
 
 
