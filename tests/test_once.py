@@ -44,3 +44,10 @@ def test_each_language_has_its_own(macro, monkeypatch):
     once(macro, "calf")
 
     assert macro.times == 2
+
+
+def test_what_somebody_typed_at_length_is_not_kept(macro):
+    for _ in range(2):
+        once(macro, "calf", "x" * 501)
+
+    assert macro.times == 2

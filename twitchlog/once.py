@@ -11,12 +11,15 @@ from markupsafe import Markup
 from twitchlog.i18n import language
 
 MOST_KEPT = 2000  # of about a kilobyte each
+LONGEST_KEPT = 500  # what is longer was typed, and refused, and is shown again once
 Macro = Callable[..., Markup]
 
 
 def once(macro: Macro, *arguments: Hashable | list[Hashable]) -> Markup:
     """What a macro makes of its arguments, which must be all that it looks at."""
-    fixed = (tuple(given) if isinstance(given, list) else given for given in arguments)
+    fixed = [tuple(given) if isinstance(given, list) else given for given in arguments]
+    if any(isinstance(given, str) and len(given) > LONGEST_KEPT for given in fixed):
+        return macro(*fixed)
     return _rendered(macro, language(), *fixed)
 
 

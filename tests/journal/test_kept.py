@@ -52,28 +52,37 @@ def test_what_is_kept_of_an_owner_can_be_dropped(ask, made, owner, stranger):
 
 
 def test_a_full_shelf_drops_what_was_not_asked_for_longest():
-    shelf = Shelf(20)
+    shelf = Shelf(2_000)
     for name in "abc":
-        shelf.put((1, name, ()), b"." * 6)
+        shelf.put((1, name, ()), b"." * 600)
     shelf.get((1, "a", ()))
-    shelf.put((1, "d", ()), b"." * 6)
+    shelf.put((1, "d", ()), b"." * 600)
 
     assert [name for name in "abcd" if shelf.get((1, name, ()))] == ["a", "c", "d"]
 
 
 def test_what_would_fill_the_shelf_alone_is_not_kept():
-    shelf = Shelf(20)
+    shelf = Shelf(2_000)
     shelf.put((1, "small", ()), b".")
-    shelf.put((1, "large", ()), b"." * 21)
+    shelf.put((1, "large", ()), b"." * 2_001)
 
     assert shelf.get((1, "small", ())) == b"."
     assert shelf.get((1, "large", ())) is None
 
 
 def test_a_value_put_twice_takes_its_room_once():
-    shelf = Shelf(20)
+    shelf = Shelf(2_000)
     for _ in range(5):
-        shelf.put((1, "a", ()), b"." * 8)
-    shelf.put((1, "b", ()), b"." * 8)
+        shelf.put((1, "a", ()), b"." * 800)
+    shelf.put((1, "b", ()), b"." * 800)
 
     assert shelf.get((1, "a", ())) is not None
+
+
+def test_what_a_small_value_rests_on_takes_room_too():
+    shelf = Shelf(2_000)
+    for name in "abc":
+        shelf.put((1, name, ("." * 800,)), b".")
+
+    assert shelf.get((1, "a", ("." * 800,))) is None
+    assert shelf.get((1, "c", ("." * 800,))) == b"."

@@ -26,36 +26,41 @@ MOST_BYTES = 32 * 2**20
 
 
 class Shelf:
-    """Bytes by key; the ones not asked for longest leave when it is full."""
+    """Bytes by key; the ones not asked for longest leave when it is full.
+
+    A key takes room too: many a result is smaller than what it rests on.
+    """
 
     def __init__(self, most_bytes: int) -> None:
         self._most_bytes = most_bytes
         self._bytes = 0
-        self._values: OrderedDict[Key, bytes] = OrderedDict()
+        self._values: OrderedDict[Key, tuple[bytes, int]] = OrderedDict()
         self._lock = threading.Lock()
 
     def get(self, key: Key) -> bytes | None:
         """What lies under the key."""
         with self._lock:
-            if key in self._values:
-                self._values.move_to_end(key)
-            return self._values.get(key)
+            if key not in self._values:
+                return None
+            self._values.move_to_end(key)
+            return self._values[key][0]
 
     def put(self, key: Key, value: bytes) -> None:
         """Keep a value, unless it alone would fill the shelf."""
-        if len(value) > self._most_bytes:
+        room = len(value) + len(pickle.dumps(key, pickle.HIGHEST_PROTOCOL))
+        if room > self._most_bytes:
             return
         with self._lock:
-            self._bytes += len(value) - len(self._values.pop(key, b""))
-            self._values[key] = value
+            self._bytes += room - self._values.pop(key, (b"", 0))[1]
+            self._values[key] = value, room
             while self._bytes > self._most_bytes:
-                self._bytes -= len(self._values.popitem(last=False)[1])
+                self._bytes -= self._values.popitem(last=False)[1][1]
 
     def forget(self, owner_id: int) -> None:
         """Drop all that is kept of an owner."""
         with self._lock:
             for key in [key for key in self._values if key[0] == owner_id]:
-                self._bytes -= len(self._values.pop(key))
+                self._bytes -= self._values.pop(key)[1]
 
 
 _shelf = Shelf(MOST_BYTES)
