@@ -33,6 +33,15 @@ def test_a_number_of_four_hundred_digits_is_refused():
         cells.number("1" * 400)
 
 
+def test_short_cells_alone_are_remembered():
+    seen = []
+    read = cells.remembered(8)(seen.append)
+    for cell in ("7", "7", " " * 2000 + "7", " " * 2000 + "7"):
+        read(cell)
+
+    assert [len(cell) for cell in seen] == [1, 2001, 2001]
+
+
 def test_a_decimal_comma_is_named():
     with pytest.raises(WrongCell, match="point, not a comma"):
         cells.number("7,5")

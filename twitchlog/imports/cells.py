@@ -22,6 +22,7 @@ LONGEST_NOTE = 4000
 LONGEST_LABEL = 120
 LONGEST_ID = 120
 LONGEST_NUMBER = 40
+LONGEST_REMEMBERED = 2000  # every region there is; what is longer is mostly spaces
 WIDEST_OFFSET = timedelta(hours=14)
 FIRST_DAY = clock.EARLIEST - timedelta(days=1)  # the journal's day may begin before midnight's
 
@@ -30,6 +31,16 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.A)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]([01]\d|2[0-3]):\d\d(:\d\d)?(Z|[+-]\d\d:[0-5]\d)", re.A)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+def remembered(most: int) -> Callable[[Callable[[str], T]], Callable[[str], T]]:
+    """Have a reader read each cell once; long ones would fill the memory and are read anew."""
+
+    def wrapped(read: Callable[[str], T]) -> Callable[[str], T]:
+        quick = lru_cache(most)(read)
+        return lambda cell: quick(cell) if len(cell) <= LONGEST_REMEMBERED else read(cell)
+
+    return wrapped
 
 
 def text(longest: int) -> Callable[[str], str]:
@@ -51,7 +62,7 @@ def checked_text(plain: str, longest: int) -> str:
     return plain
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def number(cell: str) -> float:
     """A decimal number with a point."""
     plain = cell.strip(" ")
@@ -78,7 +89,7 @@ def whole(lowest: int, highest: int) -> Callable[[str], int]:
     return read
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def day(cell: str) -> date:
     """A date as in 2026-03-01."""
     plain = cell.strip(" ")
@@ -134,14 +145,14 @@ def some_of(allowed: Collection[str]) -> Callable[[str], tuple[str, ...]]:
     """A reader of a list of slugs with semicolons between."""
     read_one = one_of(allowed)
 
-    @lru_cache(maxsize=1024)
+    @remembered(1024)
     def read(cell: str) -> tuple[str, ...]:
         return _without_doubles(tuple(read_one(part) for part in cell.split(";")))
 
     return read
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def sites(cell: str) -> tuple[Site, ...]:
     """Sites as in `calf:left; foot_arch:right`."""
     return _without_doubles(tuple(_site(part.strip(" ")) for part in cell.split(";")))
