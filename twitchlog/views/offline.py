@@ -29,6 +29,7 @@ def shell() -> ResponseReturnValue:
     return render_template(
         "offline/shell.html",
         owner=None,
+        theme="auto",
         groups=site_groups(),
         frequent=[REGION_BY_SLUG[slug] for slug in USUAL],
         types=[choice for choice in type_choices() if choice[0] in FIRST_TYPES],
