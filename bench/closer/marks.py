@@ -144,21 +144,24 @@ def _marked_types(
     world: World, table: DayTable, typed: Sequence[TypeDay]
 ) -> tuple[float, float, float]:
     """Share of false links among those told, whether there is any, and of planted ones told."""
-    signs = {
-        x.factor: np.sign(log(x.ratio)) for x in world.links if _lag(x) == BY_SLUG[x.factor].lag
-    }
+    links = {x.factor: x for x in world.links if _lag(x) == BY_SLUG[x.factor].lag}
     told, right, could = 0, 0, 0
     for one in by_type(table, typed).types:
         acts = world.type_share == 1 or one.type == "fasciculation"
         for finding in one.findings:
             sign = {"raises": 1, "lowers": -1}.get(finding.verdict, 0)
-            true = signs.get(finding.factor, 0) if acts else 0
-            could += bool(true)
+            link = links.get(finding.factor) if acts else None
+            could += link is not None
             if sign and finding.factor not in world.aftermath.same_day:
                 told += 1
-                right += sign == true
+                right += link is not None and _agrees(link, sign)
     false = told - right
     return false / told if told else 0.0, float(false > 0), right / could if could else nan
+
+
+def _agrees(link: Link, sign: int) -> bool:
+    """Either direction is half of a U."""
+    return link.shape == "u" or sign * log(link.ratio) > 0
 
 
 def _mean(values: Sequence[float]) -> float:

@@ -21,7 +21,7 @@ from twitchlog.analysis.findings import Finding, findings
 from twitchlog.catalogue import Factor, Statement
 
 TypeDay = tuple[date, str, int]
-LEVEL = 0.02  # by measuring: at .05 more than one in twenty quiet journals showed something
+LEVEL = 0.02  # by measuring: at .05 about one in twenty quiet journals showed something
 
 
 @dataclass(frozen=True, slots=True)
