@@ -24,6 +24,12 @@ def test_a_page_stays_plain_for_others(signed_in, accepted):
     assert "</html>" in page.text
 
 
+def test_another_site_learns_nothing_from_how_well_its_words_pack_beside_the_journal(signed_in):
+    page = signed_in.get("/guide/try", headers=GZIP | {"Sec-Fetch-Site": "cross-site"})
+
+    assert "Content-Encoding" not in page.headers
+
+
 def test_caches_are_told_that_there_are_two(signed_in):
     assert "Accept-Encoding" in signed_in.get("/more").headers["Vary"]
 

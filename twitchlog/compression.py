@@ -1,5 +1,6 @@
 """Pages are sent compressed. They hold no secret that stays the same and could be guessed byte by
-byte from the length of the answer: nonces are new on every page, sessions live in cookies only."""
+byte from the length of the answer: nonces are new on every page, sessions live in cookies only.
+What other sites ask for goes out as it is, so that none feels its way along a journal."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ import gzip
 from flask import Flask, Response, request
 
 WORTHWHILE_BYTES = 1000
+OWN_SITES = (None, "same-origin", "none")  # who asks; browsers that do not say send nothing
 LEVEL = 4  # of nine: the last few per cent would cost as much time again
 TEXTS = frozenset({"text/html", "application/json", "application/manifest+json", "text/javascript"})
 
@@ -23,8 +25,9 @@ def compress(response: Response) -> Response:
         return response
     response.vary.add("Accept-Encoding")
     body = response.get_data()
-    fit = len(body) >= WORTHWHILE_BYTES and request.accept_encodings["gzip"] > 0
-    if fit and not response.content_encoding:
+    taken = request.accept_encodings["gzip"] > 0
+    asked_here = request.headers.get("Sec-Fetch-Site") in OWN_SITES
+    if len(body) >= WORTHWHILE_BYTES and taken and asked_here and not response.content_encoding:
         response.set_data(gzip.compress(body, LEVEL, mtime=0))
         response.content_encoding = "gzip"
     return response
