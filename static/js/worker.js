@@ -15,8 +15,12 @@ async function store() {
   await self.skipWaiting();
 }
 
+/** Earlier versions go; what other applications at this address keep is theirs. */
 async function tidy() {
-  for (const name of await caches.keys()) if (name !== FILES) await caches.delete(name);
+  const ours = FILES.replace(/[^/]+\/$/, "");
+  for (const name of await caches.keys()) {
+    if (name.startsWith(ours) && name !== FILES) await caches.delete(name);
+  }
   await self.clients.claim();
 }
 

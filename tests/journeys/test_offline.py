@@ -179,3 +179,23 @@ def test_what_another_site_sends_is_not_kept(installed, live):
     installed.wait_for_function("globalThis.kept !== undefined")
 
     assert installed.evaluate("globalThis.kept.entries()") == []
+
+
+def test_what_another_application_at_the_same_address_keeps_stays(installed):
+    installed.evaluate(
+        """async () => {
+          for (const name of ["theirs", "/static/earlier/"]) await caches.open(name);
+          await (await navigator.serviceWorker.getRegistration()).unregister();
+        }"""
+    )
+    installed.goto("/")
+    names = installed.evaluate(
+        """async () => {
+          const more = () => new Promise((go) => setTimeout(go, 50));
+          for (let n = 0; n < 100 && (await caches.has("/static/earlier/")); n += 1) await more();
+          return caches.keys();
+        }"""
+    )
+
+    assert "theirs" in names
+    assert "/static/earlier/" not in names
