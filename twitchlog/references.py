@@ -144,12 +144,14 @@ _ALL = (
     ),
     Reference(
         "nice_ng127",
-        "UK National Institute for Health and Care Excellence, guideline NG127, as excerpted for GPs",
+        "UK National Institute for Health and Care Excellence, guideline NG127, as excerpted for "
+        "GPs",
         "NICE NG127",
     ),
     Reference(
         "sports2015",
-        "Miller, Exercise-associated muscle cramps and fluids, Current Sports Medicine Reports 2015",
+        "Miller, Exercise-associated muscle cramps and fluids, Current Sports Medicine Reports "
+        "2015",
         "Curr Sports Med Rep 2015",
     ),
 )

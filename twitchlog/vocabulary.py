@@ -75,7 +75,8 @@ TYPES = (
         N_("tremor"),
         N_("A regular back-and-forth movement, at rest, while holding a posture or in action."),
         N_(
-            "The only one with a steady rhythm. When it shows matters: at rest, holding a posture, or moving."
+            "The only one with a steady rhythm. When it shows matters: at rest, holding a posture, "
+            "or moving."
         ),
         hpo="HP:0001337",
         icd10cm="R25.1",

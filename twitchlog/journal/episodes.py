@@ -120,7 +120,6 @@ def columns_of(entry: EpisodeEntry) -> dict[str, Any]:
 
 def sites_of(entry: EpisodeEntry) -> list[dict[str, Any]]:
     """An entry's sites, by column."""
-    """An entry's sites, by column."""
     return [
         {"region": site.region, "side": site.side, "position": position}
         for position, site in enumerate(dict.fromkeys(entry.sites))
