@@ -221,3 +221,11 @@ def test_values_are_told_by_day_within_a_span(owner):
     assert effective_values(owner, [BY_SLUG["stress"]], YESTERDAY, YESTERDAY) == {
         YESTERDAY: {"stress": 0}
     }
+
+
+def test_a_number_that_a_check_in_used_is_no_readings_number(owner):
+    save_check_in(owner, TODAY, CheckIn(note="fine"), "the same")
+    number = log_reading(owner, CAFFEINE, 90, moment("2026-03-18 08:00"), "the same")
+
+    assert number == log_reading(owner, CAFFEINE, 90, moment("2026-03-18 08:00"), "the same")
+    assert value_of(owner) == 90

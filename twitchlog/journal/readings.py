@@ -82,6 +82,8 @@ def log_reading(
 
     Raises OutOfRange.
     """
+    # What came of another kind of form with the same number would be no number of a reading.
+    nonce = f"reading {nonce}" if nonce else None
     with writing() as session:
         if (earlier := earlier_result(session, owner, nonce)) is not None:
             return int(earlier)
