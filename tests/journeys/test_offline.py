@@ -16,7 +16,7 @@ def installed(signed_in_page):
     """Today, after the worker has taken over."""
     signed_in_page.goto("/")
     signed_in_page.evaluate("navigator.serviceWorker.ready")
-    signed_in_page.wait_for_function("navigator.serviceWorker.controller !== null")
+    signed_in_page.wait_for_function("() => navigator.serviceWorker.controller !== null")
     return signed_in_page
 
 
@@ -48,7 +48,7 @@ def test_the_app_opens_without_a_network(installed):
     installed.goto("/")
 
     assert installed.inner_text("h1") == "Without a network"
-    assert installed.is_visible("text=Save, just now")
+    installed.wait_for_selector("text=Save, just now")
 
 
 def test_what_is_stored_for_that_knows_nobody(installed, owner):
@@ -163,7 +163,7 @@ def test_other_forms_are_not_kept(installed):
     installed.wait_for_timeout(500)
     installed.context.set_offline(False)
     installed.goto("/")
-    installed.wait_for_function("globalThis.kept !== undefined")
+    installed.wait_for_function("() => globalThis.kept !== undefined")
 
     assert installed.evaluate("globalThis.kept.entries()") == []
 
@@ -176,7 +176,7 @@ def test_what_another_site_sends_is_not_kept(installed, live):
     installed.wait_for_timeout(500)
     installed.context.set_offline(False)
     installed.goto("/")
-    installed.wait_for_function("globalThis.kept !== undefined")
+    installed.wait_for_function("() => globalThis.kept !== undefined")
 
     assert installed.evaluate("globalThis.kept.entries()") == []
 
