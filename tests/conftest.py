@@ -219,15 +219,21 @@ def browser():
 
 
 def complain(complaints: list[str], text: str) -> None:
-    """Note what the console says, but for the browser's receipt of a sign-out."""
-    if not text.startswith("Clear-Site-Data header"):
+    """Note what the console says, but for a sign-out's receipt and Playwright's own remark."""
+    if not text.startswith(("Clear-Site-Data header", "Service Worker registration blocked")):
         complaints.append(f"console: {text}")
 
 
 @pytest.fixture
-def page(browser, live):
-    """A phone's page that may neither complain nor speak to anybody else."""
-    context = browser.new_context(viewport=PHONE, base_url=live, timezone_id=ZONE, locale="en-GB")
+def page(request, browser, live):
+    """A phone's page that may neither complain nor speak to anybody else.
+
+    The worker fetches all files: only tests that are about it let it.
+    """
+    worker = "allow" if request.node.get_closest_marker("service_worker") else "block"
+    context = browser.new_context(
+        viewport=PHONE, base_url=live, timezone_id=ZONE, locale="en-GB", service_workers=worker
+    )
     page = context.new_page()
     complaints = []
     page.on("console", lambda message: complain(complaints, message.text))

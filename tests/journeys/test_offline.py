@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import sign_in_browser
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.service_worker]
 
 
 @pytest.fixture
@@ -142,7 +142,7 @@ def test_nothing_is_kept_once_its_owner_has_signed_out(installed):
     go_offline(installed)
     installed.goto("/")
 
-    assert installed.is_visible("text=Nobody is signed in on this device")
+    installed.wait_for_selector("text=Nobody is signed in on this device")
     assert installed.is_hidden("text=Save, just now")
 
 
