@@ -74,8 +74,8 @@ export async function start(root) {
     await kept.setOwner(owner);
     await kept.setDayStartsAt(Number(document.body.dataset.dayStartsAt));
   }
-  await register(line);
   for (const form of root.querySelectorAll("form[data-ends-session]")) leaving(form, line);
+  await register(line);
   await tell(line);
   if (!owner) return;
   const inTurn = () => navigator.locks.request("twitchlog-outbox", () => flush(line));
