@@ -2,7 +2,8 @@
 
 import pytest
 
-from twitchlog.guide import CHAPTERS, QUESTIONS, likely_type
+from twitchlog.guide import CHAPTERS
+from twitchlog.guide.questions import QUESTIONS, likely_type
 from twitchlog.vocabulary import TYPE_BY_SLUG
 
 

@@ -125,7 +125,7 @@ def test_pages_hold_nothing_that_the_browser_refuses():
     served = [p for p in tracked() if p.relative_to(ROOT).parts[0] in {"templates", "static"}]
     texts = [p for p in served if p.suffix in {".css", ".html", ".js", ".svg", ".txt", ".xml"}]
 
-    assert {p.name: found for p in texts if (found := refusals(p.read_text("utf-8")))} == {}
+    assert {place(p): found for p in texts if (found := refusals(p.read_text("utf-8")))} == {}
 
 
 @pytest.mark.parametrize(
@@ -157,25 +157,30 @@ def modules() -> list[Path]:
     return [path for path in package if "migrations" not in path.parts]
 
 
+def place(path: Path) -> str:
+    """Where a file is; two modules may share a name."""
+    return path.relative_to(ROOT).as_posix()
+
+
 def test_every_module_says_what_it_is():
     vague = {"utils.py", "util.py", "helpers.py", "helper.py", "misc.py", "common.py"}
 
-    assert [path.name for path in modules() if path.name in vague] == []
-    untold = [p.name for p in modules() if not ast.get_docstring(ast.parse(p.read_text("utf-8")))]
+    assert [place(path) for path in modules() if path.name in vague] == []
+    untold = [place(p) for p in modules() if not ast.get_docstring(ast.parse(p.read_text("utf-8")))]
     assert untold == []
 
 
 def test_no_module_is_longer_than_three_hundred_lines():
-    # Pure declarations grow with what they declare, and are easier to read in one place.
-    declared = {"catalogue.py", "models.py"}
-    lengths = {p.name: len(p.read_text("utf-8").splitlines()) for p in modules()}
+    # A pure declaration grows with what it declares, and is easier to read in one place.
+    declared = {"twitchlog/catalogue.py"}
+    lengths = {place(p): len(p.read_text("utf-8").splitlines()) for p in modules()}
 
     assert {n: length for n, length in lengths.items() if length > 300 and n not in declared} == {}
 
 
 def test_no_function_is_longer_than_forty_lines():
     long = [
-        f"{path.name}:{node.name}"
+        f"{place(path)}:{node.name}"
         for path in modules()
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno >= 40

@@ -17,7 +17,6 @@ from twitchlog.journal.episodes import (
     repeat_episode,
     restore_episode,
     still_there,
-    undo_log,
 )
 from twitchlog.journal.listing import day_of
 from twitchlog.journal.missing import NotThere
@@ -168,32 +167,6 @@ def test_logging_ends_none(owner):
     assert day_of(owner, TODAY).summary.tracked == "episodes"
 
 
-def test_undoing_the_log_restores_none(owner):
-    save_check_in(owner, TODAY, CheckIn(none=True))
-    undo_log(owner, log_episode(owner, bout()))
-
-    assert day_of(owner, TODAY).summary.tracked == "none"
-
-
-def test_undoing_one_of_two_does_not_say_none(owner):
-    save_check_in(owner, TODAY, CheckIn(none=True))
-    first = log_episode(owner, bout())
-    log_episode(owner, bout(type="cramp"))
-    undo_log(owner, first)
-
-    assert day_of(owner, TODAY).summary.tracked == "episodes"
-
-
-def test_undoing_both_bouts_restores_none_whichever_goes_last(owner):
-    save_check_in(owner, TODAY, CheckIn(none=True))
-    first = log_episode(owner, bout())
-    second = log_episode(owner, bout(type="cramp"))
-    undo_log(owner, first)
-    undo_log(owner, second)
-
-    assert day_of(owner, TODAY).summary.tracked == "none"
-
-
 def test_deleting_the_last_bout_leaves_the_day_not_tracked(owner):
     save_check_in(owner, TODAY, CheckIn(none=True))
     delete_episode(owner, log_episode(owner, bout()))
@@ -218,13 +191,6 @@ def test_bringing_a_bout_back_ends_a_none_said_meanwhile(owner):
     delete_episode(owner, public_id)
 
     assert day_of(owner, TODAY).summary.tracked is None
-
-
-def test_a_bout_undone_can_be_logged_again_with_the_same_form(owner):
-    undo_log(owner, log_episode(owner, bout(), "abc"))
-    again = log_episode(owner, bout(), "abc")
-
-    assert ids(owner) == [again]
 
 
 def test_repeating_logs_the_same_bout_now(owner):
@@ -258,14 +224,6 @@ def test_a_twitch_that_is_still_there_is_logged_for_today_and_ended_before(owner
     assert (now.day, now.still_going, now.sites) == (TODAY, True, (LEFT_CALF,))
     assert record(owner, before).still_going is False
     assert record(owner, before).ended_at == now.started_at
-
-
-def test_undoing_still_there_reopens_the_bout_before(owner):
-    before = log_episode(owner, bout("2026-03-17 12:00", still_going=True))
-    undo_log(owner, still_there(owner, before))
-
-    assert [one.id for one in open_bouts(owner)] == [before]
-    assert record(owner, before).ended_at is None
 
 
 def test_an_open_bout_ends_now_and_only_once(owner, noon):
@@ -302,7 +260,6 @@ def test_recent_bouts_differ_in_type_or_sites_whatever_their_order(owner):
         episodes.episode,
         delete_episode,
         restore_episode,
-        undo_log,
         repeat_episode,
         still_there,
         end_episode,

@@ -11,7 +11,16 @@ from sqlalchemy import event as sql_event
 from tests.builders import TODAY, YESTERDAY, bout, moment, own
 from twitchlog.catalogue import BY_SLUG
 from twitchlog.database import db
-from twitchlog.journal import accounts, check_in, episodes, factors, portable, readings, trends
+from twitchlog.journal import (
+    accounts,
+    check_in,
+    episodes,
+    factors,
+    portable,
+    readings,
+    trends,
+    undoing,
+)
 from twitchlog.journal.factor_weeks import factor_weeks
 from twitchlog.journal.long_spans import SpanCounts, counts_of
 from twitchlog.records import CheckIn, EpisodeRecord, JournalRecords, ReadingRecord, Site
@@ -68,7 +77,7 @@ class Walk:
 
     def do_undo(self):
         if key := self._moved(self.bouts, self.deleted):
-            episodes.undo_log(self.owner, key)
+            undoing.undo_log(self.owner, key)
 
     def do_drink(self):
         at = moment(f"{self._day()} 09:00")

@@ -20,6 +20,7 @@ from twitchlog.journal import (
     portable,
     readings,
     suspicions,
+    undoing,
 )
 from twitchlog.journal.purge import purge
 from twitchlog.journal.revisions import Revision, revision, runs_of_weeks
@@ -100,7 +101,7 @@ OF_DAYS = {
     ),
     "episodes.delete_episode": lambda who, there: episodes.delete_episode(who, there.bout),
     "episodes.restore_episode": lambda who, there: episodes.restore_episode(who, there.deleted),
-    "episodes.undo_log": lambda who, there: episodes.undo_log(who, there.bout),
+    "undoing.undo_log": lambda who, there: undoing.undo_log(who, there.bout),
     "episodes.repeat_episode": lambda who, there: episodes.repeat_episode(who, there.bout),
     "episodes.still_there": lambda who, there: episodes.still_there(who, there.going),
     "episodes.end_episode": lambda who, there: episodes.end_episode(who, there.going),

@@ -14,7 +14,7 @@ from twitchlog import clock
 from twitchlog.database import db, writing
 from twitchlog.journal.bouts import LIVE, record_of
 from twitchlog.journal.missing import NotThere
-from twitchlog.journal.nonces import claim, earlier_result, forget_result, remember
+from twitchlog.journal.nonces import claim, earlier_result, remember
 from twitchlog.journal.readings import set_statements
 from twitchlog.models import DayRow, Episode, EpisodeSite, table_of
 from twitchlog.records import EpisodeEntry, EpisodeRecord, Owner, Site
@@ -62,7 +62,7 @@ def log_episode(
     with writing() as session:
         public_id = secrets.token_urlsafe(9)
         if nonce and not claim(session.connection(), owner, nonce, public_id):
-            return _own(session, owner, earlier_result(session, owner, nonce) or "").public_id
+            return own_row(session, owner, earlier_result(session, owner, nonce) or "").public_id
         if said_of is not None:
             set_statements(session, owner, said_of, changed or {})
         _write(session, owner, entry, public_id)
@@ -131,7 +131,7 @@ def end_none(session: Session, owner: Owner, day: date) -> bool:
     return session.scalar(_END_NONE, {"owner": owner.id, "of": day}) is not None
 
 
-def _own(session: Session, owner: Owner, public_id: str, *, deleted: bool = False) -> Episode:
+def own_row(session: Session, owner: Owner, public_id: str, *, deleted: bool = False) -> Episode:
     """The row, deleted ones only when asked for. Raises NotThere."""
     row = session.scalar(
         select(Episode)
@@ -167,7 +167,7 @@ def change_episode(
     Raises NotThere, or ChangedMeanwhile when `version` is not the present one.
     """
     with writing() as session:
-        row = _own(session, owner, public_id)
+        row = own_row(session, owner, public_id)
         if row.version != version:
             raise ChangedMeanwhile(public_id)
         set_statements(session, owner, row.day, changed or {})
@@ -183,7 +183,7 @@ def change_episode(
 def delete_episode(owner: Owner, public_id: str) -> date:
     """Hide a bout and return its day; it can be brought back for 30 days. Raises NotThere."""
     with writing() as session:
-        row = _own(session, owner, public_id, deleted=True)
+        row = own_row(session, owner, public_id, deleted=True)
         row.deleted_at = row.deleted_at or clock.now()
         return row.day
 
@@ -191,70 +191,11 @@ def delete_episode(owner: Owner, public_id: str) -> date:
 def restore_episode(owner: Owner, public_id: str) -> date:
     """Bring a deleted bout back and return its day. Raises NotThere."""
     with writing() as session:
-        row = _own(session, owner, public_id, deleted=True)
+        row = own_row(session, owner, public_id, deleted=True)
         if row.deleted_at is not None:
             row.deleted_at = None
             row.ended_none = end_none(session, owner, row.day) or row.ended_none
         return row.day
-
-
-def undo_log(owner: Owner, public_id: str) -> None:
-    """Take back a bout just logged, as if its form had never been sent. Raises NotThere.
-
-    A "no twitches" that it ended stands again, unless other bouts remain; a bout that went on
-    until it ("still there") is open again. What was taken back already stays so.
-    """
-    with writing() as session:
-        row = _own(session, owner, public_id, deleted=True)
-        if row.deleted_at is not None:
-            return
-        row.deleted_at = clock.now()
-        forget_result(session, owner, public_id)
-        if row.ended_none:
-            _restore_none(session, row)
-        if row.still_going:
-            _reopen_before(session, row)
-
-
-def _restore_none(session: Session, row: Episode) -> None:
-    other = _other_that_day(session, row)
-    said = session.get(DayRow, (row.owner_id, row.day))
-    if other is not None:
-        other.ended_none = True
-    elif said is not None:
-        said.none = True
-
-
-def _other_that_day(session: Session, row: Episode) -> Episode | None:
-    others = select(Episode).where(
-        Episode.owner_id == row.owner_id,
-        Episode.day == row.day,
-        Episode.id != row.id,
-        Episode.deleted_at.is_(None),
-    )
-    return session.scalar(others.limit(1))
-
-
-def _reopen_before(session: Session, row: Episode) -> None:
-    """Undo what still_there did to the bout that it continued: it ended when this one began."""
-    ended = session.scalars(
-        select(Episode)
-        .where(
-            Episode.owner_id == row.owner_id,
-            Episode.ended_at == row.started_at,
-            Episode.type == row.type,
-            Episode.deleted_at.is_(None),
-        )
-        .options(selectinload(Episode.sites))
-    )
-    for before in ended:
-        if _places(before) == _places(row):
-            before.ended_at, before.still_going = None, True
-            before.version += 1
-
-
-def _places(row: Episode) -> set[tuple[str, str]]:
-    return {(site.region, site.side) for site in row.sites}
 
 
 def repeat_episode(owner: Owner, public_id: str, nonce: str | None = None) -> str:
@@ -262,7 +203,7 @@ def repeat_episode(owner: Owner, public_id: str, nonce: str | None = None) -> st
     with writing() as session:
         if (earlier := earlier_result(session, owner, nonce)) is not None:
             return earlier
-        entry = _again(owner, _own(session, owner, public_id))
+        entry = _again(owner, own_row(session, owner, public_id))
         return _written(session, owner, entry, nonce)
 
 
@@ -274,7 +215,7 @@ def still_there(owner: Owner, public_id: str, nonce: str | None = None) -> str:
     with writing() as session:
         if (earlier := earlier_result(session, owner, nonce)) is not None:
             return earlier
-        before = _own(session, owner, public_id)
+        before = own_row(session, owner, public_id)
         entry = _again(owner, before, still_going=True)
         if before.still_going:
             before.still_going = False
@@ -298,7 +239,7 @@ def _again(owner: Owner, row: Episode, *, still_going: bool = False) -> EpisodeE
 def end_episode(owner: Owner, public_id: str) -> None:
     """Say that an open bout is over now; one that was not open stays as it is. Raises NotThere."""
     with writing() as session:
-        row = _own(session, owner, public_id)
+        row = own_row(session, owner, public_id)
         if row.still_going:
             row.still_going = False
             row.ended_at = max(row.started_at, clock.now())

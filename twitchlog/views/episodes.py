@@ -15,7 +15,7 @@ from twitchlog.day_page import DayPage, day_page
 from twitchlog.forms.base import day_in
 from twitchlog.forms.episodes import EpisodeForm, QuickForm
 from twitchlog.i18n import gettext as _
-from twitchlog.journal import episodes
+from twitchlog.journal import episodes, undoing
 from twitchlog.journal.choices import likely_choices
 from twitchlog.journal.days import today_of
 from twitchlog.messages import say
@@ -136,7 +136,7 @@ def restore(id: str) -> ResponseReturnValue:
 @bp.post("/<bout:id>/undo")
 @signed_in
 def undo(id: str) -> ResponseReturnValue:
-    episodes.undo_log(owner(), id)
+    undoing.undo_log(owner(), id)
     say(_("Taken back."))
     return redirect(url_for("today.index"), 303)
 

@@ -8,7 +8,9 @@ from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from twitchlog.catalogue import FACTORS
-from twitchlog.guide import CHAPTER_BY_SLUG, CHAPTERS, QUESTIONS, Chapter, likely_type
+from twitchlog.guide import CHAPTER_BY_SLUG, CHAPTERS
+from twitchlog.guide.parts import Chapter
+from twitchlog.guide.questions import QUESTIONS, likely_type
 from twitchlog.i18n import gettext as _
 from twitchlog.references import REFERENCES
 from twitchlog.security import signed_in

@@ -1,0 +1,54 @@
+"""The tables: rows and constraints, no queries and no words of forms or pages."""
+
+from twitchlog.models.accounts import Attempt, SignIn, SiteSetting, User
+from twitchlog.models.columns import (
+    LONG,
+    LONGEST_LABEL,
+    LONGEST_NOTE,
+    NUMBER,
+    ONE_TREE,
+    STRICT,
+    Day,
+    Flag,
+    Instant,
+    Model,
+    Slugs,
+    table_of,
+)
+from twitchlog.models.days import DayRevision, DayRow, Reading
+from twitchlog.models.episodes import OPEN, Episode, EpisodeSite
+from twitchlog.models.events import Event
+from twitchlog.models.factors import CardChoiceRow, OwnFactor, Serving, SuspicionRow
+from twitchlog.models.sent import Nonce, Upload
+
+__all__ = [
+    "LONG",
+    "LONGEST_LABEL",
+    "LONGEST_NOTE",
+    "NUMBER",
+    "ONE_TREE",
+    "OPEN",
+    "STRICT",
+    "Attempt",
+    "CardChoiceRow",
+    "Day",
+    "DayRevision",
+    "DayRow",
+    "Episode",
+    "EpisodeSite",
+    "Event",
+    "Flag",
+    "Instant",
+    "Model",
+    "Nonce",
+    "OwnFactor",
+    "Reading",
+    "Serving",
+    "SignIn",
+    "SiteSetting",
+    "Slugs",
+    "SuspicionRow",
+    "Upload",
+    "User",
+    "table_of",
+]
