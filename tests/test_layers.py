@@ -64,7 +64,8 @@ MAY_IMPORT = {
     " messages guide day_page trend_page verdicts trigger_cards triggers_page clock_links"
     " closer_look flask werkzeug markupsafe wtforms",
     "create_app": "Plain Start Journal wording models views flask werkzeug sqlalchemy",
-    "server": "Plain database journal flask waitress sqlalchemy",
+    "beside": "",
+    "server": "Plain beside database journal flask waitress sqlalchemy",
     "doctor": "Plain Start App catalogue sqlalchemy",
     "demo": "Plain catalogue",
     "cli": "Plain Start Journal App catalogue daily analysis server doctor demo click segno flask"

@@ -8,8 +8,6 @@ import logging
 import signal
 import socket
 import sqlite3
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -18,6 +16,7 @@ from flask import Flask
 from sqlalchemy.exc import OperationalError
 from waitress.server import create_server
 
+from twitchlog.beside import beside
 from twitchlog.database import db
 from twitchlog.journal.purge import purge
 
@@ -55,7 +54,7 @@ class Server:
     def serve(self) -> None:
         """Answer requests until SIGTERM or Ctrl+C, then leave one whole database file behind."""
         _spare_the_collector()
-        with _tidying(self._app):
+        with beside("tidying", DAY_SECONDS, lambda: _tidy(self._app)):
             self._server.run()
         self._server.close()
         signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -84,24 +83,6 @@ def _bound(host: str, port: int) -> socket.socket:
 def _largest_body(app: Flask) -> int:
     limits = (getattr(view, "body_limit", 0) for view in app.view_functions.values())
     return max(ORDINARY_BODY, *limits)
-
-
-@contextlib.contextmanager
-def _tidying(app: Flask) -> Iterator[None]:
-    """Beside the server, at start and once a day, remove what is kept no longer."""
-    over = threading.Event()
-
-    def tidy() -> None:
-        while True:
-            _tidy(app)
-            if over.wait(DAY_SECONDS):
-                return
-
-    thread = threading.Thread(target=tidy, name="tidying", daemon=True)
-    thread.start()
-    yield
-    over.set()
-    thread.join(timeout=5)
 
 
 def _tidy(app: Flask) -> None:
