@@ -137,21 +137,30 @@ def add_records(
         if earlier_result(session, owner, nonce) is not None:
             return
         remember(session, owner, nonce, "import")
-        _refuse_present(session, owner, additions)
-        if settings is not None:
-            _take_over(session, owner, settings, additions.servings)
-        session.add_all(
-            factors.new_row(owner, record, record.slug) for record in additions.own_factors
-        )
-        _add_episodes(session, owner, additions.episodes)
-        _add_readings(session, owner, additions.readings)
-        for said in additions.days:
-            _add_day(session, owner, said)
-        for event in additions.events:
-            session.add(new_event(owner, event, secrets.token_urlsafe(9)))
-        suspicions.take_over(session, owner, opinions.suspicions)
-        cards.take_over(session, owner, "pinned", opinions.pinned)
-        cards.take_over(session, owner, "hidden", opinions.hidden)
+        add_within(session, owner, additions, settings, opinions)
+
+
+def add_within(
+    session: Session,
+    owner: Owner,
+    additions: JournalRecords,
+    settings: Settings | None,
+    opinions: Opinions,
+) -> None:
+    """The same within a transaction. Raises AlreadyThere."""
+    _refuse_present(session, owner, additions)
+    if settings is not None:
+        _take_over(session, owner, settings, additions.servings)
+    session.add_all(factors.new_row(owner, record, record.slug) for record in additions.own_factors)
+    _add_episodes(session, owner, additions.episodes)
+    _add_readings(session, owner, additions.readings)
+    for said in additions.days:
+        _add_day(session, owner, said)
+    for event in additions.events:
+        session.add(new_event(owner, event, secrets.token_urlsafe(9)))
+    suspicions.take_over(session, owner, opinions.suspicions)
+    cards.take_over(session, owner, "pinned", opinions.pinned)
+    cards.take_over(session, owner, "hidden", opinions.hidden)
 
 
 def is_imported(owner: Owner, nonce: str) -> bool:
