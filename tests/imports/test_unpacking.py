@@ -68,9 +68,8 @@ def test_what_declares_too_much_is_refused(monkeypatch):
     refuse(packed(("days.csv", TABLE)), TooLarge, "more than 20 bytes")
 
 
-def test_what_is_read_is_counted_whatever_is_declared(monkeypatch):
-    monkeypatch.setattr(unpacking, "MOST_UNPACKED", 20)
-    budget = unpacking.Budget("mine.zip")
+def test_what_is_read_is_counted_whatever_is_declared():
+    budget = unpacking.Budget("mine.zip", 20)
     budget.spend(40)
     with pytest.raises(TooLarge, match="more than 20 bytes"):
         budget.spend(1)
@@ -106,3 +105,11 @@ def test_a_member_that_lies_before_the_file_is_refused():
     struct.pack_into("<I", content, end + 16, start + 99)
 
     refuse(io.BytesIO(content), NotAnArchive, "damaged")
+
+
+def test_of_other_archives_only_what_is_wanted_is_looked_at():
+    file = packed(("export.xml", b"<a/>"), ("routes/one.gpx", b"\n" * 5_000_000))
+    with unpacking.opened_for(file, "mine.zip", "export.xml".__eq__) as members:
+        assert list(members) == ["export.xml"]
+        with members["export.xml"].open() as stream:
+            assert stream.read() == b"<a/>"

@@ -46,7 +46,8 @@ def review(parsed: Parsed, existing: JournalRecords | None = None) -> Content:
     """Put files together, as additions to a journal where there is one."""
     journal = existing or JournalRecords()
     from_file = parsed.journal or JournalFile()
-    known = {own.slug: own for own in (*journal.own_factors, *from_file.own_factors)}
+    defined = (*parsed.own_factors, *journal.own_factors, *from_file.own_factors)
+    known = {own.slug: own for own in defined}
     assumed = assumed_factors(parsed, known)
     factors = {factor.slug: factor for factor in all_factors((*known.values(), *assumed))}
     faults = Faults(parsed.errors)

@@ -16,8 +16,9 @@ from twitchlog.vocabulary import N_
 def new_own_factors(
     existing: JournalRecords, content: Content, marks: Marks
 ) -> Iterator[OwnFactorRecord]:
-    """Own factors that the journal lacks, those that were assumed among them."""
+    """Own factors that the journal lacks, those that were asked for or assumed among them."""
     known = {own.slug: own for own in existing.own_factors}
+    yield from (own for own in content.parsed.own_factors if own.slug not in known)
     for own in (*content.journal.own_factors, *content.assumed):
         other = known.get(own.slug)
         if other is None:

@@ -76,13 +76,27 @@ class JournalFile:
     opinions: Opinions = NONE
 
 
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """Something that files of other applications tell and a journal has no place for.
+
+    what   in the file's own words
+    count  how many rows or records of it there are
+    """
+
+    what: str
+    count: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed:
     """The content of one upload or folder.
 
     files        names of the files that were there
     own_columns  the own_* columns of days.csv
+    own_factors  own factors that a file of another application asks for; the journal's win
     errors       rows and cells that cannot be read; the good rows are there all the same
+    unused       what was left out on purpose
     """
 
     files: tuple[str, ...] = ()
@@ -92,4 +106,6 @@ class Parsed:
     readings: tuple[ReadingRow, ...] = ()
     events: tuple[EventRow, ...] = ()
     own_columns: tuple[str, ...] = ()
+    own_factors: tuple[OwnFactorRecord, ...] = ()
     errors: tuple[RowError, ...] = ()
+    unused: tuple[Unused, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -20,6 +20,7 @@ MOST_UNPACKED = 200_000_000
 READS = 2  # lines are counted before they are taken apart
 GREATEST_RATIO = 200  # journals pack to between a fifth and a fiftieth
 SMALL_ENOUGH = 1_000_000
+DAMAGED = N_("is a ZIP that cannot be read: it is damaged")
 _TOO_LARGE = N_("unpacks to more than {fact} bytes")
 _ENCRYPTED = 0x1
 _BEGINNINGS = (b"PK\x03\x04", b"PK\x05\x06")
@@ -35,29 +36,65 @@ def is_archive(file: BinaryIO) -> bool:
 
 @contextmanager
 def opened(file: BinaryIO, name: str) -> Iterator[dict[str, Member]]:
-    """The members of a ZIP by name, once all are found sound. Raises Refused."""
+    """The members of a journal's ZIP by name, once all are found sound. Raises Refused."""
+    with _opened(file, name, _of_a_journal(name), MOST_UNPACKED) as members:
+        yield members
+
+
+@contextmanager
+def opened_for(
+    file: BinaryIO, name: str, wanted: Callable[[str], bool], most: int = MOST_UNPACKED
+) -> Iterator[dict[str, Member]]:
+    """Those members of any ZIP that are wanted, once they are found sound. Raises Refused.
+
+    most  bytes that these may unpack to, all together
+    """
+    with _opened(file, name, wanted, most) as members:
+        yield members
+
+
+@contextmanager
+def _opened(
+    file: BinaryIO, name: str, wanted: Callable[[str], bool], most: int
+) -> Iterator[dict[str, Member]]:
     damaged = (BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError)
     try:
         with ZipFile(file) as archive:
-            budget = Budget(name)
-            infos = list(_checked(archive.infolist(), name))
+            if not archive.infolist():
+                raise NothingToRead(name, N_("is an empty ZIP"))
+            budget = Budget(name, most)
+            infos = [info for info in archive.infolist() if wanted(info.filename)]
+            _check(infos, name, most)
             yield {info.filename: Member(archive, info, budget) for info in infos}
     except damaged as error:
-        raise NotAnArchive(name, N_("is a ZIP that cannot be read: it is damaged")) from error
+        raise NotAnArchive(name, DAMAGED) from error
+
+
+def _of_a_journal(name: str) -> Callable[[str], bool]:
+    """Wants every member, for a journal's ZIP holds nothing else."""
+
+    def wanted(member: str) -> bool:
+        if member not in FILES:
+            shown = ascii(member[:60])
+            raise NotAnArchive(name, N_("holds a file that no journal has: {fact}"), shown)
+        return True
+
+    return wanted
 
 
 class Budget:
     """How many bytes may still be unpacked, whatever the ZIP declares."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, most: int) -> None:
         self._name = name
-        self._left = MOST_UNPACKED * READS
+        self._most = most
+        self._left = most * READS
 
     def spend(self, size: int) -> None:
         """Take bytes off. Raises TooLarge."""
         self._left -= size
         if self._left < 0:
-            raise TooLarge(self._name, _TOO_LARGE, f"{MOST_UNPACKED:,}")
+            raise TooLarge(self._name, _TOO_LARGE, f"{self._most:,}")
 
 
 class Member:
@@ -99,17 +136,13 @@ class _Metered(io.RawIOBase):
         return len(piece)
 
 
-def _checked(members: list[ZipInfo], name: str) -> Iterator[ZipInfo]:
-    """Only what a journal has, each once, and nothing that unpacks to far more than it is."""
-    if not members:
-        raise NothingToRead(name, N_("is an empty ZIP"))
-    if sum(info.file_size for info in members) > MOST_UNPACKED:
-        raise TooLarge(name, _TOO_LARGE, f"{MOST_UNPACKED:,}")
+def _check(members: list[ZipInfo], name: str, most: int) -> None:
+    """Refuse what stands there twice, or unpacks to far more than it is. Raises Refused."""
+    if sum(info.file_size for info in members) > most:
+        raise TooLarge(name, _TOO_LARGE, f"{most:,}")
     seen: set[str] = set()
     for info in members:
         shown = ascii(info.filename[:60])
-        if info.filename not in FILES:
-            raise NotAnArchive(name, N_("holds a file that no journal has: {fact}"), shown)
         if info.filename in seen:
             raise NotAnArchive(name, N_("holds a file twice: {fact}"), shown)
         if info.flag_bits & _ENCRYPTED:
@@ -119,4 +152,3 @@ def _checked(members: list[ZipInfo], name: str) -> Iterator[ZipInfo]:
         if info.file_size > max(SMALL_ENOUGH, GREATEST_RATIO * info.compress_size):
             raise TooLarge(name, N_("unpacks to far more than a journal would: {fact}"), shown)
         seen.add(info.filename)
-        yield info
