@@ -20,6 +20,7 @@ from twitchlog.models.episodes import OPEN, Episode, EpisodeSite
 from twitchlog.models.events import Event
 from twitchlog.models.factors import CardChoiceRow, OwnFactor, Serving, SuspicionRow
 from twitchlog.models.sent import Nonce, Upload
+from twitchlog.models.told import SignsCheckRow, SignsReminderRow, StoryRow
 
 __all__ = [
     "LONG",
@@ -45,8 +46,11 @@ __all__ = [
     "Reading",
     "Serving",
     "SignIn",
+    "SignsCheckRow",
+    "SignsReminderRow",
     "SiteSetting",
     "Slugs",
+    "StoryRow",
     "SuspicionRow",
     "Upload",
     "User",
