@@ -15,6 +15,7 @@ from twitchlog.models.columns import (
     Slugs,
     table_of,
 )
+from twitchlog.models.connections import AccessToken, Feed, ReminderRow
 from twitchlog.models.days import DayRevision, DayRow, Reading
 from twitchlog.models.episodes import OPEN, Episode, EpisodeSite
 from twitchlog.models.events import Event
@@ -30,6 +31,7 @@ __all__ = [
     "ONE_TREE",
     "OPEN",
     "STRICT",
+    "AccessToken",
     "Attempt",
     "CardChoiceRow",
     "Day",
@@ -38,12 +40,14 @@ __all__ = [
     "Episode",
     "EpisodeSite",
     "Event",
+    "Feed",
     "Flag",
     "Instant",
     "Model",
     "Nonce",
     "OwnFactor",
     "Reading",
+    "ReminderRow",
     "Serving",
     "SignIn",
     "SignsCheckRow",
