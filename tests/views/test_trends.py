@@ -104,8 +104,23 @@ def test_a_first_day_that_still_runs_is_waited_for(signed_in, keep):
 def test_the_answer_comes_first_and_in_words(signed_in, keep):
     keep("20.")
 
-    answer = "In these 3 days: 2 episodes on 1 of 2 tracked days, 1.0 per tracked day."
+    answer = "In the last 3 days: 2 episodes on 1 of 2 tracked days. 1.0 per tracked day."
     assert f"Trends {answer}" in read(signed_in)
+
+
+def test_the_answer_names_where_and_when_most_were_with_their_n(signed_in, keep):
+    keep("93")
+
+    page = read(signed_in)
+
+    assert "12 episodes on 2 of 2 tracked days; most often: left calf (12 of 12)," in page
+    assert "in the morning (12 of 12)." in page
+
+
+def test_a_few_episodes_make_no_story(signed_in, keep):
+    keep("9")
+
+    assert "most often" not in read(signed_in)
 
 
 @pytest.mark.parametrize(
@@ -158,9 +173,9 @@ def test_a_range_that_ended_earlier_does_not_show_today(signed_in, keep):
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ({}, "In these 30 days: 1 episode"),
-        ({"range": "90"}, "In these 90 days: 2 episodes"),
-        ({"range": "365"}, "In these 365 days: 3 episodes"),
+        ({}, "In the last 30 days: 1 episode"),
+        ({"range": "90"}, "In the last 90 days: 2 episodes"),
+        ({"range": "365"}, "In the last 365 days: 3 episodes"),
         ({"range": "all"}, "Since 12 Feb 2025: 4 episodes"),
         ({"from": "2026-01-01", "to": "2026-01-31"}, "From 1 Jan 2026 to 31 Jan 2026: 1 episode"),
         ({"to": "2025-12-31"}, "From 12 Feb 2025 to 31 Dec 2025: 2 episodes"),

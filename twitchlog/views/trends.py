@@ -107,12 +107,15 @@ def _events(who: Owner, span: Span, today: date) -> list[EventRecord]:
 
 def _drawn(found: Trends, who: Owner, events: list[EventRecord], today: date) -> dict[str, object]:
     """Figures and short tables, with today beside the span where it has begun and comes next."""
+    from twitchlog.analysis.trend.leading import story
+
     running = None
     if found.span.last == today - timedelta(days=1):
         tracked = counts.tracked_days(who, today, today)
         running = (today, tracked[0].episodes) if tracked else None
     inline = set(page.TABLES) - set(page.GROWING_TABLES if found.span.by_week else ())
     return {
+        "story": story(found.sites, found.hours),
         "figures": page.figures(found, who.settings, _, events=events, running=running),
         "tables": tables_of(found, who, inline),
     }

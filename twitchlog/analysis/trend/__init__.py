@@ -1,0 +1,1 @@
+"""What the trends of a span show beside its counts: descriptions, without any test or claim."""
