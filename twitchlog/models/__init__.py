@@ -20,6 +20,7 @@ from twitchlog.models.days import DayRevision, DayRow, Reading
 from twitchlog.models.episodes import OPEN, Episode, EpisodeSite
 from twitchlog.models.events import Event
 from twitchlog.models.factors import CardChoiceRow, OwnFactor, Serving, SuspicionRow
+from twitchlog.models.imports import ImportBatch, ImportedRow, ImportMapping
 from twitchlog.models.sent import Nonce, Upload
 from twitchlog.models.told import SignsCheckRow, SignsReminderRow, StoryRow
 
@@ -42,6 +43,9 @@ __all__ = [
     "Event",
     "Feed",
     "Flag",
+    "ImportBatch",
+    "ImportMapping",
+    "ImportedRow",
     "Instant",
     "Model",
     "Nonce",

@@ -89,3 +89,4 @@ class Reading(Model):
     at: Mapped[datetime | None] = mapped_column(Instant)
     offset_minutes: Mapped[int | None]
     deleted_at: Mapped[datetime | None] = mapped_column(Instant)
+    import_id: Mapped[int | None]  # of an ImportBatch, for timed ones

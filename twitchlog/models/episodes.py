@@ -77,6 +77,7 @@ class Episode(Model):
     recalled: Mapped[bool] = mapped_column(Flag, default=False)
     ended_none: Mapped[bool] = mapped_column(Flag, default=False)
     deleted_at: Mapped[datetime | None] = mapped_column(Instant)
+    import_id: Mapped[int | None]  # of an ImportBatch; no key: checking it would slow every bout
 
     sites: Mapped[list[EpisodeSite]] = relationship(
         order_by="EpisodeSite.position",

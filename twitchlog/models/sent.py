@@ -25,7 +25,10 @@ class Nonce(Model):
 
 
 class Upload(Model):
-    """A file that waits between its preview and the import."""
+    """A file that waits between its preview and the import.
+
+    confirmed_at  when its owner said that it should be imported
+    """
 
     __tablename__ = "uploads"
     __table_args__ = ({"sqlite_strict": True},)
@@ -34,3 +37,4 @@ class Upload(Model):
     owner_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
     name: Mapped[str] = mapped_column(Text)
     at: Mapped[datetime] = mapped_column(Instant)
+    confirmed_at: Mapped[datetime | None] = mapped_column(Instant)
