@@ -7,7 +7,7 @@ import pytest
 
 from twitchlog.journal import check_in, episodes, trends
 from twitchlog.journal.trends import DayCount, HourCount, SiteCount, TypeCount, WeekCount
-from twitchlog.records import CheckIn, EpisodeEntry, Settings, Site
+from twitchlog.records import CheckIn, EpisodeEntry, EpisodeFilter, Settings, Site
 
 MONDAY = date(2026, 3, 2)
 SUNDAY = MONDAY + timedelta(days=6)
@@ -184,3 +184,25 @@ def test_an_instant_is_read_in_utc_and_moved_by_its_offset(owner):
 
     (count,) = trends.hours(owner, *EVER)
     assert count.hour == 5
+
+
+def test_a_day_whose_bouts_do_not_fit_is_tracked_all_the_same(owner):
+    bout(owner, MONDAY, type="cramp")
+    bout(owner, MONDAY)
+    bout(owner, SUNDAY)
+    cramps = EpisodeFilter(type="cramp")
+
+    assert trends.tracked_days(owner, *EVER, cramps) == [DayCount(MONDAY, 1), DayCount(SUNDAY, 0)]
+    assert trends.days_with_episodes(owner, *EVER, cramps) == 1
+
+
+def test_bouts_at_a_region_are_counted_once_with_all_their_sites(owner):
+    bout(owner, MONDAY, sites=(CALF, Site("hand", "left")))
+    bout(owner, MONDAY, sites=(Site("hand", "right"),))
+    calf = EpisodeFilter(region="calf")
+
+    assert [week.episodes for week in trends.tracked_weeks(owner, *EVER, calf)] == [1]
+    assert {(s.region, s.episodes) for s in trends.sites(owner, *EVER, calf)} == {
+        ("calf", 1),
+        ("hand", 1),
+    }

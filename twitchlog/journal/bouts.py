@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Select, Text, bindparam, cast, func, literal_column, select
+from sqlalchemy import ColumnElement, Select, Text, bindparam, cast, func, literal_column, select
 
 from twitchlog import clock
 from twitchlog.database import connection
+from twitchlog.journal.note_search import Mentions
 from twitchlog.models import Episode, EpisodeSite
-from twitchlog.records import EpisodeRecord, Owner, Site
+from twitchlog.records import EpisodeFilter, EpisodeRecord, Owner, Site
 
 RECENT_BOUTS_READ = 40
 _episode, _site = Episode.__table__.c, EpisodeSite.__table__.c
@@ -44,6 +45,21 @@ _OPEN = (
 def live(owner: Owner) -> Select[*tuple[Any, ...]]:
     """An owner's bouts that are not deleted, as rows for record_of()."""
     return LIVE.params(owner=owner.id)
+
+
+def fitting(wanted: EpisodeFilter) -> list[ColumnElement[bool]]:
+    """Conditions that leave the bouts of a type, at a region, and with words in their note."""
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.type:
+        conditions.append(_episode.type == wanted.type)
+    if wanted.region:
+        here = select(_site.episode_id).where(
+            _site.episode_id == _episode.id, _site.region == wanted.region
+        )
+        conditions.append(here.correlate(Episode.__table__).exists())
+    if wanted.text:
+        conditions += [_episode.note != "", Mentions(_episode.note, wanted.text)]
+    return conditions
 
 
 def record_of(row: Any) -> EpisodeRecord:

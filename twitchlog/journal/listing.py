@@ -12,13 +12,12 @@ from sqlalchemy import Select, bindparam, select, union
 
 from twitchlog.catalogue import Factor
 from twitchlog.database import connection
-from twitchlog.journal.bouts import LIVE, record_of
+from twitchlog.journal.bouts import LIVE, fitting, record_of
 from twitchlog.journal.days import SAYS_SOMETHING, episode_counts, said_of_days, summary_of
 from twitchlog.journal.factors import factors_of
-from twitchlog.journal.note_search import Mentions
 from twitchlog.journal.readings import effective_values, readings_on
 from twitchlog.journal.spans import span_of, within
-from twitchlog.models import DayRow, Episode, EpisodeSite, Reading
+from twitchlog.models import DayRow, Episode, Reading
 from twitchlog.records import EpisodeFilter, EpisodeRecord, JournalDay, Owner
 
 DAYS_A_PAGE = 7
@@ -82,16 +81,7 @@ def _bouts(
 
 
 def _filtered(query: Rows, wanted: EpisodeFilter) -> Rows:
-    if wanted.type:
-        query = query.where(Episode.type == wanted.type)
-    if wanted.region:
-        here = select(EpisodeSite.episode_id).where(
-            EpisodeSite.episode_id == Episode.id, EpisodeSite.region == wanted.region
-        )
-        query = query.where(here.exists())
-    if wanted.text:
-        query = query.where(Episode.note != "", Mentions(Episode.note, wanted.text))
-    return query
+    return query.where(*fitting(wanted))
 
 
 def page_of_days(

@@ -10,7 +10,9 @@ from sqlalchemy import (
     Integer,
     Subquery,
     Text,
+    and_,
     bindparam,
+    case,
     cast,
     distinct,
     func,
@@ -21,11 +23,13 @@ from sqlalchemy import (
 )
 
 from twitchlog.database import connection, db
+from twitchlog.journal.bouts import fitting
 from twitchlog.journal.weeks import first_day, week_number, weekday
 from twitchlog.models import DayRow, Episode, EpisodeSite
-from twitchlog.records import Owner
+from twitchlog.records import EpisodeFilter, Owner
 
 MINUTES_OF_DAY = 1440
+EVERY_BOUT = EpisodeFilter()
 _episode, _day = Episode.__table__.c, DayRow.__table__.c
 _FIRST_BOUT = select(func.min(_episode.day)).where(
     _episode.owner_id == bindparam("owner"), _episode.deleted_at.is_(None)
@@ -81,9 +85,11 @@ def first_tracked_day(owner: Owner) -> date | None:
     return min((day for day in found if day), default=None)
 
 
-def tracked_days(owner: Owner, first: date, last: date) -> list[DayCount]:
+def tracked_days(
+    owner: Owner, first: date, last: date, wanted: EpisodeFilter = EVERY_BOUT
+) -> list[DayCount]:
     """Tracked days with their bouts, in order."""
-    days = _tracked(owner, first, last)
+    days = _tracked(owner, first, last, wanted)
     query = (
         select(days.c.day, cast(func.sum(days.c.n), Integer))
         .group_by(days.c.day)
@@ -92,9 +98,11 @@ def tracked_days(owner: Owner, first: date, last: date) -> list[DayCount]:
     return [DayCount(day, count) for day, count in db.session.execute(query)]
 
 
-def tracked_weeks(owner: Owner, first: date, last: date) -> list[WeekCount]:
+def tracked_weeks(
+    owner: Owner, first: date, last: date, wanted: EpisodeFilter = EVERY_BOUT
+) -> list[WeekCount]:
     """Weeks with a tracked day, in order; they start on the owner's day."""
-    days = _tracked(owner, first, last)
+    days = _tracked(owner, first, last, wanted)
     week = week_number(owner, days.c.day)
     query = (
         select(week, cast(func.sum(days.c.n), Integer), func.count(distinct(days.c.day)))
@@ -107,28 +115,36 @@ def tracked_weeks(owner: Owner, first: date, last: date) -> list[WeekCount]:
     ]
 
 
-def days_with_episodes(owner: Owner, first: date, last: date) -> int:
+def days_with_episodes(
+    owner: Owner, first: date, last: date, wanted: EpisodeFilter = EVERY_BOUT
+) -> int:
     """On how many days at least one bout began."""
-    query = select(func.count(distinct(Episode.day))).where(*bouts_within(owner, first, last))
+    query = select(func.count(distinct(Episode.day))).where(
+        *bouts_within(owner, first, last, wanted)
+    )
     return db.session.scalar(query) or 0
 
 
-def types_by_day(owner: Owner, first: date, last: date) -> list[TypeCount]:
+def types_by_day(
+    owner: Owner, first: date, last: date, wanted: EpisodeFilter = EVERY_BOUT
+) -> list[TypeCount]:
     """Bouts of each day and type."""
     query = (
         select(Episode.day, Episode.type, func.count())
-        .where(*bouts_within(owner, first, last))
+        .where(*bouts_within(owner, first, last, wanted))
         .group_by(Episode.day, Episode.type)
     )
     return [TypeCount(*row) for row in db.session.execute(query)]
 
 
-def types_by_week(owner: Owner, first: date, last: date) -> list[TypeCount]:
+def types_by_week(
+    owner: Owner, first: date, last: date, wanted: EpisodeFilter = EVERY_BOUT
+) -> list[TypeCount]:
     """Bouts of each week and type."""
     week = week_number(owner, Episode.day)
     query = (
         select(week, Episode.type, func.count())
-        .where(*bouts_within(owner, first, last))
+        .where(*bouts_within(owner, first, last, wanted))
         .group_by(week, Episode.type)
     )
     return [
@@ -137,22 +153,26 @@ def types_by_week(owner: Owner, first: date, last: date) -> list[TypeCount]:
     ]
 
 
-def sites(owner: Owner, first: date, last: date) -> list[SiteCount]:
+def sites(
+    owner: Owner, first: date, last: date, wanted: EpisodeFilter = EVERY_BOUT
+) -> list[SiteCount]:
     """How often each region and side was noted."""
     query = (
         select(EpisodeSite.region, EpisodeSite.side, func.count())
         .join(Episode, Episode.id == EpisodeSite.episode_id)
-        .where(*bouts_within(owner, first, last))
+        .where(*bouts_within(owner, first, last, wanted))
         .group_by(EpisodeSite.region, EpisodeSite.side)
     )
     return [SiteCount(*row) for row in db.session.execute(query)]
 
 
-def hours(owner: Owner, first: date, last: date) -> list[HourCount]:
+def hours(
+    owner: Owner, first: date, last: date, wanted: EpisodeFilter = EVERY_BOUT
+) -> list[HourCount]:
     """Bouts by weekday and by hour of their own wall clock."""
     query = (
         select(weekday(Episode.day).label("weekday"), hour_of_start().label("hour"), func.count())
-        .where(*bouts_within(owner, first, last))
+        .where(*bouts_within(owner, first, last, wanted))
         .group_by("weekday", "hour")
     )
     return [HourCount(*row) for row in db.session.execute(query)]
@@ -164,20 +184,28 @@ def hour_of_start() -> ColumnElement[int]:
     return (minutes % MINUTES_OF_DAY) // 60
 
 
-def bouts_within(owner: Owner, first: date, last: date) -> tuple[ColumnElement[bool], ...]:
-    """Conditions that hold bouts to an owner and the days from first to last."""
+def bouts_within(
+    owner: Owner, first: date, last: date, wanted: EpisodeFilter = EVERY_BOUT
+) -> tuple[ColumnElement[bool], ...]:
+    """Conditions that hold bouts to an owner, the days from first to last, and what fits."""
     return (
         Episode.owner_id == owner.id,
         Episode.deleted_at.is_(None),
         Episode.day >= first,
         Episode.day <= last,
+        *fitting(wanted),
     )
 
 
-def _tracked(owner: Owner, first: date, last: date) -> Subquery:
-    """Days with their bouts, and days said to be without."""
+def _tracked(owner: Owner, first: date, last: date, wanted: EpisodeFilter) -> Subquery:
+    """Days with those of their bouts that fit, and days said to be without.
+
+    A day whose bouts do not fit is tracked all the same: it had none of those that are asked for.
+    """
+    conditions = fitting(wanted)
+    fits = case((and_(*conditions), 1)) if conditions else literal(1)
     counted = (
-        select(Episode.day, func.count().label("n"))
+        select(Episode.day, func.count(fits).label("n"))
         .where(*bouts_within(owner, first, last))
         .group_by(Episode.day)
     )
