@@ -14,7 +14,7 @@ STANDARD = {*sys.stdlib_module_names, "_typeshed"}
 # Which modules and libraries a module may import, lowest layer first. The standard library is free
 # for all (_typeshed holds its types), and a package for its own modules. Capitals name a group.
 GROUPS = {
-    "Plain": "references vocabulary clock records opinions",
+    "Plain": "references vocabulary clock records opinions signs story",
     "Start": "paths secret_key backup plotlyjs config assets i18n once compression database"
     " upgrade",
     "Journal": "passwords journal exports imports forms security errors",
@@ -26,6 +26,8 @@ MAY_IMPORT = {
     "clock": "Plain",
     "records": "Plain",
     "opinions": "Plain",
+    "signs": "Plain",
+    "story": "Plain",
     "catalogue": "Plain",
     "guide": "Plain",
     "daily": "Plain catalogue",
@@ -33,7 +35,8 @@ MAY_IMPORT = {
     "charts": "Plain catalogue daily analysis",
     "paths": "",
     "secret_key": "",
-    "backup": "",
+    "one_at_a_time": "",
+    "backup": "Plain one_at_a_time",
     "plotlyjs": "paths",
     "config": "Plain paths",
     "assets": "paths plotlyjs flask whitenoise",
@@ -42,7 +45,7 @@ MAY_IMPORT = {
     "once": "i18n flask markupsafe",
     "wording": "Plain catalogue daily i18n flask",
     "database": "Plain config flask flask_sqlalchemy sqlalchemy",
-    "upgrade": "Plain backup sqlalchemy",
+    "upgrade": "Plain backup one_at_a_time sqlalchemy",
     "passwords": "Plain werkzeug",
     "models": "Plain catalogue database sqlalchemy",
     "migrations": "Plain database models sqlalchemy alembic",
@@ -65,7 +68,7 @@ MAY_IMPORT = {
     " closer_look flask werkzeug markupsafe wtforms",
     "create_app": "Plain Start Journal wording models views flask werkzeug sqlalchemy",
     "beside": "",
-    "server": "Plain beside database journal flask waitress sqlalchemy",
+    "server": "Plain backup beside database journal flask waitress sqlalchemy",
     "doctor": "Plain Start App catalogue sqlalchemy",
     "demo": "Plain catalogue",
     "cli": "Plain Start Journal App catalogue daily analysis server doctor demo click segno flask"

@@ -23,6 +23,7 @@ from twitchlog import (
     upgrade,
     views,
 )
+from twitchlog.backup import automatic
 from twitchlog.secret_key import secret_key
 
 __version__ = "0.1.0"
@@ -33,8 +34,8 @@ def create_app(settings: Mapping[str, str] | None = None) -> Flask:
     """The application, its database brought up to date.
 
     settings  values that override the environment's TWITCHLOG_* variables
-    Raises BadSetting, DataInsideEnvironment, BadSecretKey, NewerDatabase or OSError where it
-    cannot start; the message says why.
+    Raises BadSetting, DataInsideEnvironment, BadSecretKey, NewerDatabase, NoRoom or OSError where
+    it cannot start; the message says why.
     """
     environ = {**os.environ, **(settings or {})}
     chosen = config.read_settings(environ)
@@ -68,6 +69,7 @@ def _flask_config(chosen: Mapping[str, Any], folder: Path) -> dict[str, Any]:
         **{f"TWITCHLOG_{name}": value for name, value in chosen.items()},
         "SQLALCHEMY_DATABASE_URI": chosen["DATABASE_URL"] or database_file_url(folder),
         "SECRET_KEY": secret_key(folder),
+        "BACKUPS": automatic.policy(chosen, folder / DATABASE_FILE),
         "HOSTS": config.trusted_hosts(chosen),
         "MAX_CONTENT_LENGTH": 1_000_000,
         "MAX_FORM_MEMORY_SIZE": 1_000_000,

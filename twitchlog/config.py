@@ -39,6 +39,12 @@ def _number(lowest: int, highest: int) -> Callable[[str], int]:
     return parse
 
 
+def _switch(value: str) -> bool:
+    if value not in ("on", "off"):
+        raise ValueError("on or off")
+    return value == "on"
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One setting: its name without prefix, default as text, how it is read, what it does."""
@@ -77,6 +83,22 @@ SETTINGS = (
         "0",
         _number(0, 5),
         N_("How many reverse proxies of your own stand in front; their headers are believed."),
+    ),
+    Setting("BACKUP", "on", _switch, N_("Back up the whole database every day: on or off.")),
+    Setting(
+        "BACKUP_FOLDER",
+        "",
+        _text,
+        N_("Folder for backups, best on another disk; empty: backups/ in the data folder."),
+    ),
+    Setting("BACKUP_DAYS", "7", _number(1, 366), N_("Daily backups that are kept.")),
+    Setting("BACKUP_WEEKS", "4", _number(0, 520), N_("Weekly backups that are kept.")),
+    Setting("BACKUP_MONTHS", "12", _number(0, 1200), N_("Monthly backups that are kept.")),
+    Setting(
+        "BACKUP_FREE_MB",
+        "200",
+        _number(0, 1_000_000_000),
+        N_("Megabytes of the disk that a backup has to leave free; else none is made."),
     ),
 )
 

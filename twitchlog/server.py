@@ -1,4 +1,4 @@
-"""The web server: one process, until it is told to stop, and the daily tidying beside it."""
+"""The web server: one process, until it is told to stop, and the daily chores beside it."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ from flask import Flask
 from sqlalchemy.exc import OperationalError
 from waitress.server import create_server
 
+from twitchlog.backup.automatic import back_up_if_due
 from twitchlog.beside import beside
 from twitchlog.database import db
 from twitchlog.journal.purge import purge
 
-DAY_SECONDS = 24 * 3600
+DAY_SECONDS, HOUR_SECONDS = 24 * 3600, 3600
 ORDINARY_BODY = 1_000_000
 BEYOND_BODY = 100_000  # what a form adds around the file it carries
 MOST_CONNECTIONS = 400  # idle ones cost little; select() takes no more than 512 on some systems
@@ -54,7 +55,11 @@ class Server:
     def serve(self) -> None:
         """Answer requests until SIGTERM or Ctrl+C, then leave one whole database file behind."""
         _spare_the_collector()
-        with beside("tidying", DAY_SECONDS, lambda: _tidy(self._app)):
+        with (
+            beside("tidying", DAY_SECONDS, lambda: _tidy(self._app)),
+            # Asked for every hour, because machines sleep.
+            beside("backups", HOUR_SECONDS, lambda: back_up_if_due(self._app.config["BACKUPS"])),
+        ):
             self._server.run()
         self._server.close()
         signal.signal(signal.SIGINT, signal.SIG_IGN)

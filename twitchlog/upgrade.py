@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
-import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-from twitchlog import clock
-from twitchlog.backup import copy_database
+from twitchlog.backup import copy_database, ensure_room, stamp
+from twitchlog.one_at_a_time import one_at_a_time
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -35,9 +32,9 @@ def version_of(connection: Connection) -> str | None:
 def upgrade(engine: Engine, folder: Path) -> bool:
     """Run what migrations are missing, and say whether there were any.
 
-    Several processes that start at once take turns. Raises NewerDatabase.
+    Several processes that start at once take turns. Raises NewerDatabase, NoRoom.
     """
-    with _one_at_a_time(folder):
+    with one_at_a_time(folder / "start.lock"):
         with engine.connect() as connection:
             present = version_of(connection)
         if present == versions()[-1]:
@@ -53,22 +50,12 @@ def upgrade(engine: Engine, folder: Path) -> bool:
     return True
 
 
-@contextlib.contextmanager
-def _one_at_a_time(folder: Path) -> Iterator[None]:
-    """A lock that works on every system and ends with its process: SQLite's own."""
-    lock = sqlite3.connect(folder / "start.lock", timeout=60, isolation_level=None)
-    try:
-        lock.execute("BEGIN EXCLUSIVE")
-        yield
-    finally:
-        lock.close()
-
-
 def _keep_a_copy(engine: Engine, folder: Path, version: str) -> None:
     backups = folder / "backups"
     backups.mkdir(mode=0o700, exist_ok=True)
-    name = f"before-upgrade-from-{version}-{clock.now():%Y%m%dT%H%M%SZ}.sqlite"
-    copy_database(Path(str(engine.url.database)), backups / name)
+    database = Path(str(engine.url.database))
+    ensure_room(database, backups, floor=0)
+    copy_database(database, backups / f"before-upgrade-from-{version}-{stamp()}.sqlite")
 
 
 def _migrate(engine: Engine) -> None:

@@ -43,6 +43,20 @@ def test_nothing_is_overwritten(cli, tmp_path):
     assert target.read_text() == "mine"
 
 
+def test_it_is_refused_where_too_little_of_the_disk_would_stay_free(cli, folder, noon):
+    result = cli("backup", BACKUP_FREE_MB="999999999")
+
+    assert result.exit_code == 1
+    assert "There is no room for a copy" in result.output
+    assert list((folder / "backups").iterdir()) == []
+
+
+def test_a_folder_for_backups_can_be_set(cli, tmp_path, noon):
+    cli("backup", BACKUP_FOLDER=str(tmp_path / "disk"))
+
+    assert (tmp_path / "disk" / "journal-20260318T120000Z.sqlite").is_file()
+
+
 def test_only_the_newest_are_kept(cli, folder, noon):
     for day in range(4):
         noon(NOON + timedelta(days=day))

@@ -14,7 +14,7 @@ import click
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
 from twitchlog import __version__
-from twitchlog.backup import BadBackup
+from twitchlog.backup import BadBackup, NoRoom
 from twitchlog.config import BadSetting
 from twitchlog.journal.accounts import NoSuchAccount
 from twitchlog.paths import DataInsideEnvironment
@@ -39,7 +39,7 @@ VERBS = {
     "settings": "settings",
 }
 # Faults whose own message says all.
-EXPECTED = (BadSetting, BadSecretKey, NewerDatabase, BadBackup)
+EXPECTED = (BadSetting, BadSecretKey, NewerDatabase, BadBackup, NoRoom)
 
 
 class Verbs(click.Group):

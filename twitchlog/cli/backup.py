@@ -6,12 +6,9 @@ from pathlib import Path
 
 import click
 
-from twitchlog import clock
-from twitchlog.backup import copy_database
-from twitchlog.cli.opening import sqlite_file
-
-STEM = "journal-"
-SUFFIX = ".sqlite"
+from twitchlog.backup import copies_in, copy_database, ensure_room
+from twitchlog.backup.shelf import BY_HAND, named_now
+from twitchlog.cli.opening import backup_policy, sqlite_file
 
 
 @click.command("backup")
@@ -26,7 +23,8 @@ def command(target: Path | None, keep: int | None) -> None:
     """Copy the whole database to TARGET, a new file or a folder.
 
     The copy is made as of one moment, while others write, and checked before it counts. Without
-    TARGET it goes into backups/ in the data folder.
+    TARGET it goes into the folder for backups. While "twitchlog run" runs, one is made every day
+    without being asked for.
 
     \b
     twitchlog backup
@@ -39,9 +37,11 @@ def command(target: Path | None, keep: int | None) -> None:
     into_folder = target is None or target.is_dir()
     if keep is not None and not into_folder:
         raise click.UsageError("--keep needs a folder as TARGET, or none.")
-    copy = _stamped(target or _made(source.parent / "backups")) if into_folder else target
+    plan = backup_policy()
+    copy = named_now(target or _made(plan.folder), BY_HAND) if into_folder else target
     assert copy is not None
     _check_free(copy)
+    ensure_room(source, copy.parent, plan.floor)
     copy_database(source, copy)
     click.echo(f"Backed up to {copy} ({size_of(copy)}, checked).")
     if keep is not None:
@@ -51,15 +51,6 @@ def command(target: Path | None, keep: int | None) -> None:
 def _made(folder: Path) -> Path:
     folder.mkdir(mode=0o700, exist_ok=True)
     return folder
-
-
-def _stamped(folder: Path) -> Path:
-    return folder / f"{STEM}{stamp()}{SUFFIX}"
-
-
-def stamp() -> str:
-    """The present moment in UTC, for file names."""
-    return f"{clock.now():%Y%m%dT%H%M%SZ}"
 
 
 def _check_free(target: Path) -> None:
@@ -77,6 +68,6 @@ def size_of(path: Path) -> str:
 
 def _rotate(folder: Path, keep: int) -> None:
     """Remove all but the newest backups, and only files that this verb named."""
-    for old in sorted(folder.glob(f"{STEM}*Z{SUFFIX}"))[:-keep]:
-        old.unlink()
-        click.echo(f"Removed {old}.")
+    for old in copies_in(folder, BY_HAND)[:-keep]:
+        old.path.unlink()
+        click.echo(f"Removed {old.path}.")

@@ -30,7 +30,7 @@ def command(port: str | None, fresh: bool) -> None:
     twitchlog demo --fresh --port 9000
     """
     folder = folder_in_force() / NAME
-    settings = {"DATA": str(folder), "DATABASE_URL": "", "HOST": "127.0.0.1"}
+    settings = {"DATA": str(folder), "DATABASE_URL": "", "BACKUP": "off", "HOST": "127.0.0.1"}
     if port is not None:
         settings["PORT"] = port
     settings = {config.PREFIX + name: value for name, value in settings.items()}

@@ -11,6 +11,7 @@ import click
 from flask import Flask
 
 from twitchlog import DATABASE_FILE, config, create_app, paths
+from twitchlog.backup import automatic
 from twitchlog.database import db
 
 
@@ -35,6 +36,11 @@ def sqlite_file() -> Path:
             "pg_dump --format=custom --file=FILE to back up, pg_restore --clean to restore."
         )
     return folder_in_force() / DATABASE_FILE
+
+
+def backup_policy() -> automatic.Policy:
+    """How the database of the settings in force is backed up."""
+    return automatic.policy(settings_in_force(), folder_in_force() / DATABASE_FILE)
 
 
 @contextlib.contextmanager

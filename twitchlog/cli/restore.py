@@ -9,8 +9,7 @@ from pathlib import Path
 
 import click
 
-from twitchlog.backup import BadBackup, copy_database, problems
-from twitchlog.cli.backup import stamp
+from twitchlog.backup import BadBackup, copy_database, ensure_room, problems, stamp
 from twitchlog.cli.opening import sqlite_file
 from twitchlog.upgrade import NewerDatabase, versions
 
@@ -32,6 +31,7 @@ def command(file: Path) -> None:
         raise click.ClickException(f"{file} is the present database itself.")
     version = _checked(file)
     present.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    ensure_room(file, present.parent, floor=0)
     if present.exists():
         take_out_of_use(present)
         click.echo(f"The database as it was is kept in {_keep(present)}.")

@@ -1,4 +1,4 @@
-"""Copies of the whole SQLite database: safe while people write, and checked before they count."""
+"""One copy of an SQLite database: safe while people write, and checked before it counts."""
 
 from __future__ import annotations
 
@@ -39,18 +39,24 @@ def copy_database(source: Path, target: Path) -> None:
     draft = target.with_name(f".{target.name}.part")
     draft.unlink(missing_ok=True)
     os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    try:
+        _fill(draft, source)
+        if found := problems(draft):
+            raise BadBackup("; ".join(found[:3]))
+        _force_to_disk(draft)
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)  # what a full disk cut off would only fill it further
+    _force_to_disk(target.parent)
+
+
+def _fill(draft: Path, source: Path) -> None:
     with (
         contextlib.closing(sqlite3.connect(_for_reading(source), uri=True)) as database,
         contextlib.closing(sqlite3.connect(draft)) as copy,
     ):
         database.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")
-    if found := problems(draft):
-        draft.unlink()
-        raise BadBackup("; ".join(found[:3]))
-    _force_to_disk(draft)
-    draft.replace(target)
-    _force_to_disk(target.parent)
 
 
 def _force_to_disk(path: Path) -> None:
