@@ -21,6 +21,7 @@ from twitchlog.models.episodes import OPEN, Episode, EpisodeSite
 from twitchlog.models.events import Event
 from twitchlog.models.factors import CardChoiceRow, OwnFactor, Serving, SuspicionRow
 from twitchlog.models.imports import ImportBatch, ImportedRow, ImportMapping
+from twitchlog.models.replaced import ReplacedJournal
 from twitchlog.models.sent import Nonce, Upload
 from twitchlog.models.told import SignsCheckRow, SignsReminderRow, StoryRow
 
@@ -52,6 +53,7 @@ __all__ = [
     "OwnFactor",
     "Reading",
     "ReminderRow",
+    "ReplacedJournal",
     "Serving",
     "SignIn",
     "SignsCheckRow",
