@@ -22,6 +22,8 @@ from twitchlog.records import (
     Settings,
     Site,
 )
+from twitchlog.signs import ANSWER_SLUGS, SIGN_SLUGS, SignsCheck, in_order
+from twitchlog.story import PARTS, Story
 
 FEW_DAYS = [date(2026, 3, 1) + timedelta(days=n) for n in range(4)]
 FEW_FACTORS = ("caffeine_mg", "sleep_h", "stress", "illness", "burden")
@@ -222,7 +224,7 @@ def _echoes(timed: list[ReadingRecord], whole: list[ReadingRecord]) -> list[Read
 
 @st.composite
 def opinions(draw: st.DrawFn) -> Opinions:
-    """What somebody suspects, pins and hides."""
+    """What somebody suspects, pins and hides, tells and answers."""
     suspected = draw(st.lists(st.sampled_from(FEW_FACTORS), unique=True))
     cards = draw(st.lists(st.sampled_from(FEW_FACTORS), unique=True))
     pins = draw(st.integers(0, len(cards)))
@@ -230,4 +232,21 @@ def opinions(draw: st.DrawFn) -> Opinions:
         suspicions=tuple(Suspicion(factor=f, stated_on=draw(days())) for f in sorted(suspected)),
         pinned=tuple(sorted(cards[:pins])),
         hidden=tuple(sorted(cards[pins:])),
+        story=draw(stories),
+        checks=tuple(sorted(draw(_checks), key=lambda check: check.day)),
+        reminder=draw(st.none() | st.booleans()),
     )
+
+
+stories = st.builds(Story, **{part.slug: texts() for part in PARTS})
+_checks = st.lists(
+    st.builds(
+        SignsCheck,
+        day=days(),
+        answers=st.dictionaries(
+            st.sampled_from(SIGN_SLUGS), st.sampled_from(ANSWER_SLUGS), min_size=1
+        ).map(in_order),
+    ),
+    max_size=3,
+    unique_by=lambda check: check.day,
+)

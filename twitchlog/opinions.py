@@ -1,10 +1,13 @@
-"""What an owner makes of their factors: which they suspect, and which findings they pin or hide."""
+"""What an owner says apart from single days: suspicions, choices, and how it all began."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from twitchlog.signs import SignsCheck
+from twitchlog.story import UNTOLD, Story
 
 CardChoice = Literal["pinned", "hidden"]
 
@@ -22,15 +25,23 @@ class Suspicion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opinions:
-    """All of it, sorted by factor; a factor is pinned or hidden, not both."""
+    """All of it; a factor is pinned or hidden, not both.
+
+    suspicions, pinned, hidden  sorted by factor
+    checks                      of the signs, by day
+    reminder                    whether a reminder of the check is wanted; None where not said
+    """
 
     suspicions: tuple[Suspicion, ...] = ()
     pinned: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
+    story: Story = UNTOLD
+    checks: tuple[SignsCheck, ...] = ()
+    reminder: bool | None = None
 
     def __bool__(self) -> bool:
         """Whether there is any."""
-        return bool(self.suspicions or self.pinned or self.hidden)
+        return self != NONE
 
 
 NONE = Opinions()

@@ -8,6 +8,7 @@ import pytest
 from tests.conftest import close, make_app
 from twitchlog.cli.demo import PASSWORD_FILE, make
 from twitchlog.journal import accounts, portable, site_settings
+from twitchlog.journal.opinions import opinions_of
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +44,7 @@ def test_its_password_opens_it(demo, within):
 
     assert owner.welcomed
     assert portable.records_of(owner).episodes
-    assert portable.opinions_of(owner).suspicions
+    assert opinions_of(owner).suspicions
 
 
 def test_the_password_is_for_its_user_alone(demo):

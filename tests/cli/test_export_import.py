@@ -8,6 +8,7 @@ import pytest
 from tests.builders import bout
 from twitchlog.journal import portable
 from twitchlog.journal.episodes import log_episode
+from twitchlog.journal.opinions import opinions_of
 from twitchlog.journal.suspicions import suspect
 from twitchlog.opinions import NONE
 
@@ -63,7 +64,7 @@ def test_an_export_comes_in_whole_elsewhere(cli, logged, stranger, owner, tmp_pa
 
     assert "Imported 1 episodes" in result.output
     assert list(portable.episodes_of(stranger)) == list(portable.episodes_of(owner))
-    assert portable.opinions_of(stranger) == portable.opinions_of(owner) != NONE
+    assert opinions_of(stranger) == opinions_of(owner) != NONE
 
 
 def test_the_same_a_second_time_adds_nothing(cli, logged, tmp_path):

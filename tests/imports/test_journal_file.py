@@ -10,8 +10,11 @@ from twitchlog.exports import journal_json
 from twitchlog.imports import journal_file
 from twitchlog.imports.faults import NewerFormat, TooLarge, WrongJournalFile
 from twitchlog.imports.journal_file import parse_journal
+from twitchlog.imports.story_file import STORY
 from twitchlog.opinions import NONE, Opinions, Suspicion
 from twitchlog.records import JournalRecords, OwnFactorRecord, ServingRecord
+from twitchlog.signs import SignsCheck
+from twitchlog.story import Story
 
 OWN = OwnFactorRecord(slug="own_tea", label="tea")
 SERVING = ServingRecord(factor="own_tea", label="pot", amount=4.0)
@@ -19,6 +22,9 @@ OPINIONS = Opinions(
     suspicions=(Suspicion(factor="own_tea", stated_on=date(2026, 3, 1)),),
     pinned=("own_tea",),
     hidden=("stress",),
+    story=Story(onset="March 2024", questions="Is it the coffee?"),
+    checks=(SignsCheck(day=date(2026, 3, 1), answers=(("weaker", "no"), ("grip", "not_sure"))),),
+    reminder=True,
 )
 WRITTEN = journal_json(JournalRecords(own_factors=(OWN,), servings=(SERVING,)), OPINIONS)
 SUSPICION = {"factor": "stress", "stated_on": "2026-03-01"}
@@ -51,11 +57,33 @@ def test_what_is_written_is_read():
     assert read.opinions == OPINIONS
 
 
-def of_version_1():
-    """The same journal as it was written before anybody could say what they suspect."""
-    new = ("suspicions", "pinned", "hidden")
+def of_version(number, new):
+    """The same journal as it was written before there were these names."""
     old = {name: value for name, value in json.loads(WRITTEN).items() if name not in new}
-    return old | {"version": 1}
+    return old | {"version": number}
+
+
+def of_version_1():
+    """The same before anybody could say what they suspect."""
+    return of_version(1, ("suspicions", "pinned", "hidden", *STORY))
+
+
+def of_version_2():
+    """The same before there was a story, or a check of the signs."""
+    return of_version(2, STORY)
+
+
+def test_a_file_of_version_2_is_read_and_tells_no_story():
+    read = parse(of_version_2())
+
+    assert read.opinions == Opinions(
+        suspicions=OPINIONS.suspicions, pinned=OPINIONS.pinned, hidden=OPINIONS.hidden
+    )
+
+
+def test_a_file_of_version_2_holds_no_later_names():
+    with pytest.raises(WrongJournalFile, match="not known: story"):
+        parse(of_version_2() | {"story": {}})
 
 
 def test_a_file_of_version_1_is_read_and_suspects_nothing():
@@ -71,12 +99,12 @@ def test_a_file_of_version_1_holds_no_later_names():
 
 def test_a_newer_format_is_refused_with_a_clear_word():
     with pytest.raises(NewerFormat, match="newer version"):
-        parse(changed(["version"], 3))
+        parse(changed(["version"], 4))
 
 
 def test_a_newer_format_is_refused_before_its_names_are_looked_at():
     with pytest.raises(NewerFormat):
-        parse({"format": "twitchlog journal", "version": 3, "moon": 1})
+        parse({"format": "twitchlog journal", "version": 4, "moon": 1})
 
 
 @pytest.mark.parametrize(
@@ -115,6 +143,12 @@ def test_a_newer_format_is_refused_before_its_names_are_looked_at():
         (["suspicions"], None, "suspicions: is missing"),
         (["suspicions", 0, "factor"], "mood", r"suspicions\[0\].factor: must be one of"),
         (["suspicions", 0, "stated_on"], "2026-02-30", "does not exist"),
+        (["story", "onset"], "x" * 401, "story.onset"),
+        (["story"], {}, "story.onset: is missing"),
+        (["signs_checks", 0, "answers"], {"grip": "perhaps"}, "grip: must be one of"),
+        (["signs_checks", 0, "answers"], {"fever": "no"}, "not known: fever"),
+        (["signs_checks"], 2 * [{"date": "2026-03-01", "answers": {}}], "same thing twice"),
+        (["signs_reminder"], 1, "must be true or false"),
         (["suspicions", 0, "moon"], 1, "not known: moon"),
         (["suspicions"], [SUSPICION, SUSPICION], "suspicions: names the same thing twice"),
         (["pinned"], ["mood"], r"pinned\[0\]: must be one of"),

@@ -7,7 +7,7 @@ from twitchlog.journal.accounts import remove_account
 from twitchlog.journal.cards import card_choices, choose_card
 from twitchlog.journal.factors import add_own_factor, retire_own_factor
 from twitchlog.journal.missing import NotThere
-from twitchlog.journal.portable import opinions_of
+from twitchlog.journal.opinions import opinions_of
 from twitchlog.opinions import NONE
 
 pytestmark = pytest.mark.usefixtures("stage")

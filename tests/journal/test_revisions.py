@@ -19,11 +19,15 @@ from twitchlog.journal import (
     factors,
     portable,
     readings,
+    signs,
+    story,
     suspicions,
     undoing,
 )
+from twitchlog.journal.opinions import opinions_of
 from twitchlog.journal.purge import purge
 from twitchlog.journal.revisions import Revision, revision, runs_of_weeks
+from twitchlog.opinions import Opinions
 from twitchlog.records import (
     CheckIn,
     DayStatement,
@@ -34,11 +38,14 @@ from twitchlog.records import (
     Settings,
     Site,
 )
+from twitchlog.signs import SignsCheck
+from twitchlog.story import Story
 
 pytestmark = pytest.mark.usefixtures("stage")
 
 CAFFEINE = BY_SLUG["caffeine_mg"]
 LAST_YEAR = date(2025, 7, 1)
+CHECKED = date(2026, 1, 7)
 ELSEWHERE = {"sites": (Site("thumb", "right"),)}
 COFFEE = [ServingRecord(factor="caffeine_mg", label="large", amount=200.0)]
 
@@ -74,6 +81,9 @@ def there(owner):
         gone_event=noted[1],
     )
     factors.add_own_factor(owner, own())
+    checks = (SignsCheck(day=day, answers=(("grip", "no"),)) for day in (LAST_YEAR, CHECKED))
+    portable.add_records(owner, JournalRecords(), opinions=Opinions(checks=tuple(checks)))
+    signs.delete_check(owner, LAST_YEAR)
     episodes.delete_episode(owner, there.deleted)
     readings.delete_reading(owner, there.gone_reading)
     events.delete_event(owner, there.gone_event)
@@ -139,6 +149,11 @@ OF_THE_REST = {
     "factors.set_servings": lambda who, there: factors.set_servings(who, "caffeine_mg", COFFEE),
     "suspicions.suspect": lambda who, there: suspicions.suspect(who, ["stress"]),
     "cards.choose_card": lambda who, there: cards.choose_card(who, "stress", "pinned"),
+    "story.tell": lambda who, there: story.tell(who, Story(onset="March")),
+    "signs.answer": lambda who, there: signs.answer(who, {"grip": "yes"}),
+    "signs.delete_check": lambda who, there: signs.delete_check(who, CHECKED),
+    "signs.restore_check": lambda who, there: signs.restore_check(who, LAST_YEAR),
+    "signs.remind": lambda who, there: signs.remind(who, True),
 }
 # Who is signed in, and files that only wait; and what changes nothing that is known of a journal.
 OF_NO_JOURNAL = ("attempts", "sign_ins", "site_settings", "uploads")
@@ -154,7 +169,7 @@ def by_value(owner):
     """What a result names that rests on more than days."""
     who = accounts.owner_named(owner.username)
     named = factors.factors_of(who, retired=True), events.events_of(who), factors.servings_of(who)
-    return who.settings, portable.opinions_of(who), *named
+    return who.settings, opinions_of(who), *named
 
 
 def test_every_verb_that_writes_is_walked_here():

@@ -7,7 +7,8 @@ import pytest
 from tests.builders import TODAY
 from twitchlog import clock
 from twitchlog.journal.accounts import remove_account
-from twitchlog.journal.portable import add_records, opinions_of
+from twitchlog.journal.opinions import opinions_of
+from twitchlog.journal.portable import add_records
 from twitchlog.journal.suspicions import suspect, suspicions_of
 from twitchlog.opinions import Opinions, Suspicion
 from twitchlog.records import JournalRecords

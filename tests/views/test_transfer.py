@@ -14,7 +14,8 @@ from twitchlog.journal.cards import choose_card
 from twitchlog.journal.check_in import save_check_in
 from twitchlog.journal.episodes import delete_episode, log_episode
 from twitchlog.journal.events import add_event
-from twitchlog.journal.portable import opinions_of, records_of
+from twitchlog.journal.opinions import opinions_of
+from twitchlog.journal.portable import records_of
 from twitchlog.journal.readings import log_reading
 from twitchlog.journal.suspicions import suspect
 from twitchlog.records import CheckIn

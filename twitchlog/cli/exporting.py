@@ -12,6 +12,7 @@ import click
 from twitchlog import exports
 from twitchlog.cli.opening import opened
 from twitchlog.journal import accounts, portable
+from twitchlog.journal.opinions import opinions_of
 from twitchlog.opinions import Opinions
 from twitchlog.records import JournalRecords
 
@@ -35,7 +36,7 @@ def command(name: str, archive: Path | None, folder: Path | None) -> None:
         raise click.UsageError("Say either --zip FILE or --csv FOLDER.")
     with opened():
         owner = accounts.owner_named(name)
-        records, opinions = portable.records_of(owner), portable.opinions_of(owner)
+        records, opinions = portable.records_of(owner), opinions_of(owner)
     if archive is not None:
         _write_archive(records, opinions, archive)
     elif folder is not None:

@@ -11,6 +11,7 @@ from twitchlog import imports
 from twitchlog.cli.opening import opened
 from twitchlog.imports import Parsed, Plan
 from twitchlog.journal import accounts, portable
+from twitchlog.journal.opinions import opinions_of
 from twitchlog.records import JournalRecords
 
 FAULTS_SHOWN = 100
@@ -42,7 +43,7 @@ def command(name: str, yes: bool, files: tuple[Path, ...]) -> None:
         raise click.ClickException(str(refused)) from refused
     with opened():
         owner = accounts.owner_named(name)
-        plan = imports.plan(portable.records_of(owner), parsed, portable.opinions_of(owner))
+        plan = imports.plan(portable.records_of(owner), parsed, opinions_of(owner))
         _show(plan)
         if plan.blocked:
             raise click.ClickException("Nothing was imported.")

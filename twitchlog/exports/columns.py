@@ -10,7 +10,7 @@ from twitchlog.catalogue import CORE, Factor
 from twitchlog.records import EpisodeRecord, EventRecord, ReadingRecord
 
 FORMAT = "twitchlog journal"
-VERSION = 2
+VERSION = 3
 
 EPISODES_FILE = "episodes.csv"
 DAYS_FILE = "days.csv"

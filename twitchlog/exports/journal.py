@@ -21,6 +21,7 @@ from twitchlog.records import (
     ServingRecord,
     Settings,
 )
+from twitchlog.signs import SignsCheck
 
 # ZIP's first moment, so that equal journals give equal bytes.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
@@ -45,6 +46,9 @@ def journal_json(records: JournalRecords, opinions: Opinions = NONE) -> str:
         "suspicions": [_suspicion(suspicion) for suspicion in opinions.suspicions],
         "pinned": list(opinions.pinned),
         "hidden": list(opinions.hidden),
+        "story": asdict(opinions.story),
+        "signs_checks": [_check(check) for check in opinions.checks],
+        "signs_reminder": opinions.reminder,
     }
     return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
@@ -121,6 +125,10 @@ def _statement(reading: ReadingRecord) -> JsonObject:
 
 def _episode_day(episode: EpisodeRecord) -> JsonObject:
     return {"id": episode.id, "date": episode.day.isoformat()}
+
+
+def _check(check: SignsCheck) -> JsonObject:
+    return {"date": check.day.isoformat(), "answers": dict(check.answers)}
 
 
 def _suspicion(suspicion: Suspicion) -> JsonObject:

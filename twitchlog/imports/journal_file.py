@@ -10,9 +10,10 @@ from twitchlog import clock
 from twitchlog.catalogue import COMBINES, KINDS, LONGEST_LAG, Factor, OutOfRange, all_factors
 from twitchlog.exports.columns import FORMAT, JOURNAL_FILE, OWN_SLUG, VERSION
 from twitchlog.imports import cells
-from twitchlog.imports.faults import NewerFormat, TooLarge, WrongCell, WrongJournalFile, told
+from twitchlog.imports.faults import NewerFormat, TooLarge, WrongJournalFile, told
 from twitchlog.imports.json_values import Node, WrongValue
 from twitchlog.imports.parsed import JournalFile
+from twitchlog.imports.story_file import STORY, with_story
 from twitchlog.opinions import NONE, Opinions, Suspicion
 from twitchlog.records import OwnFactorRecord, ReadingRecord, ServingRecord, Settings
 from twitchlog.vocabulary import N_
@@ -21,6 +22,7 @@ LARGEST = 20_000_000
 HIGHEST = 1e9
 LATEST_DAY_START = 12
 WITH_OPINIONS = 2  # the first version that has these
+WITH_STORY = 3
 OPINIONS = ("suspicions", "pinned", "hidden")
 
 
@@ -53,7 +55,6 @@ def _version(root: Node, file: str) -> int:
 
 
 def _journal(root: Node, version: int) -> JournalFile:
-    with_opinions = version >= WITH_OPINIONS
     root.only(
         "format",
         "version",
@@ -63,7 +64,8 @@ def _journal(root: Node, version: int) -> JournalFile:
         "statements",
         "none_beside_episodes",
         "episode_days",
-        *(OPINIONS if with_opinions else ()),
+        *(OPINIONS if version >= WITH_OPINIONS else ()),
+        *(STORY if version >= WITH_STORY else ()),
     )
     own = tuple(_own_factor(node) for node in root.items("own_factors"))
     if len({factor.slug for factor in own}) != len(own):
@@ -77,13 +79,13 @@ def _journal(root: Node, version: int) -> JournalFile:
         own_factors=own,
         servings=tuple(_serving(node, factors) for node in root.items("servings")),
         statements=statements,
-        none_beside_episodes=tuple(_day(node) for node in root.items("none_beside_episodes")),
+        none_beside_episodes=tuple(node.day() for node in root.items("none_beside_episodes")),
         episode_days=dict(_episode_day(node) for node in root.items("episode_days")),
-        opinions=_opinions(root, factors) if with_opinions else NONE,
+        opinions=_opinions(root, factors, version) if version >= WITH_OPINIONS else NONE,
     )
 
 
-def _opinions(root: Node, factors: dict[str, Factor]) -> Opinions:
+def _opinions(root: Node, factors: dict[str, Factor], version: int) -> Opinions:
     """Suspicions, and cards that are either pinned or hidden; each factor once."""
     suspicions = [_suspicion(node, factors) for node in root.items("suspicions")]
     pinned, hidden = (
@@ -95,17 +97,18 @@ def _opinions(root: Node, factors: dict[str, Factor]) -> Opinions:
     ):
         if len(set(slugs)) != len(slugs):
             raise WrongValue(name, N_("names the same thing twice"))
-    return Opinions(
+    opinions = Opinions(
         suspicions=tuple(sorted(suspicions, key=lambda one: one.factor)),
         pinned=tuple(sorted(pinned)),
         hidden=tuple(sorted(hidden)),
     )
+    return with_story(opinions, root) if version >= WITH_STORY else opinions
 
 
 def _suspicion(node: Node, factors: dict[str, Factor]) -> Suspicion:
     node.only("factor", "stated_on")
     factor = node.member("factor").one_of(factors)
-    return Suspicion(factor=factor, stated_on=_day(node.member("stated_on")))
+    return Suspicion(factor=factor, stated_on=node.member("stated_on").day())
 
 
 def _settings(node: Node, factors: dict[str, Factor]) -> Settings:
@@ -171,12 +174,12 @@ def _statement(node: Node, factors: dict[str, Factor]) -> ReadingRecord:
         factors[slug].check(value)
     except OutOfRange as error:
         raise node.member("value").wrong(N_("is outside what its factor allows")) from error
-    return ReadingRecord(day=_day(node.member("date")), factor=slug, value=value)
+    return ReadingRecord(day=node.member("date").day(), factor=slug, value=value)
 
 
 def _episode_day(node: Node) -> tuple[str, date]:
     node.only("id", "date")
-    return node.member("id").text(cells.LONGEST_ID, shortest=1), _day(node.member("date"))
+    return node.member("id").text(cells.LONGEST_ID, shortest=1), node.member("date").day()
 
 
 def _positive(node: Node) -> float:
@@ -184,13 +187,6 @@ def _positive(node: Node) -> float:
     if not value:
         raise node.wrong(N_("must be more than 0"))
     return value
-
-
-def _day(node: Node) -> date:
-    try:
-        return cells.day(node.text(10))
-    except WrongCell as error:
-        raise node.wrong(error.reason, error.fact) from error
 
 
 def _no_constant(name: str) -> object:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from twitchlog.imports.cells import checked_text
+from twitchlog.imports import cells
 from twitchlog.imports.faults import WrongCell
 from twitchlog.vocabulary import N_
 
@@ -46,6 +47,10 @@ class Node:
             raise WrongValue(path, N_("is missing"))
         return Node(members[name], path)
 
+    def has(self, name: str) -> bool:
+        """Whether a member is there."""
+        return name in self._members()
+
     def items(self, name: str) -> Iterator[Node]:
         """The items of a list that must be there."""
         node = self.member(name)
@@ -58,7 +63,14 @@ class Node:
         if not isinstance(self.value, str) or len(self.value) < shortest:
             raise self.wrong(N_("must be a text"))
         try:
-            return checked_text(self.value, longest)
+            return cells.checked_text(self.value, longest)
+        except WrongCell as error:
+            raise self.wrong(error.reason, error.fact) from error
+
+    def day(self) -> date:
+        """A day within the years that a journal covers."""
+        try:
+            return cells.day(self.text(10))
         except WrongCell as error:
             raise self.wrong(error.reason, error.fact) from error
 

@@ -12,12 +12,13 @@ from sqlalchemy.orm import Session
 
 from twitchlog import clock
 from twitchlog.database import db, writing
-from twitchlog.journal import cards, factors, suspicions
+from twitchlog.journal import factors
 from twitchlog.journal.bouts import live, record_of
 from twitchlog.journal.episodes import columns_of, end_none, sites_of
 from twitchlog.journal.events import events_of
 from twitchlog.journal.events import new_row as new_event
 from twitchlog.journal.nonces import earlier_result, remember
+from twitchlog.journal.opinions import take_over
 from twitchlog.models import (
     DayRow,
     Episode,
@@ -57,16 +58,6 @@ def records_of(owner: Owner) -> JournalRecords:
         readings=tuple(readings_of(owner)),
         days=_day_statements(owner),
         events=tuple(sorted(events_of(owner), key=lambda event: (event.day, event.id))),
-    )
-
-
-def opinions_of(owner: Owner) -> Opinions:
-    """What the owner suspects, and which cards they pin or hide."""
-    chosen = cards.card_choices(owner)
-    return Opinions(
-        suspicions=suspicions.suspicions_of(owner),
-        pinned=tuple(slug for slug, choice in chosen.items() if choice == "pinned"),
-        hidden=tuple(slug for slug, choice in chosen.items() if choice == "hidden"),
     )
 
 
@@ -129,7 +120,7 @@ def add_records(
     """Write an import's additions, all of them or nothing; a form sent twice writes them once.
 
     settings  also take over these settings and the additions' servings
-    opinions  suspicions and choices of cards that the journal lacks, or of which it gets the day
+    opinions  what was said apart from days that the journal lacks, or of which it gets the day
     Raises AlreadyThere where an addition is there by now.
     """
     # All rows go out together at the end: one by one they would take minutes.
@@ -158,9 +149,7 @@ def add_within(
         _add_day(session, owner, said)
     for event in additions.events:
         session.add(new_event(owner, event, secrets.token_urlsafe(9)))
-    suspicions.take_over(session, owner, opinions.suspicions)
-    cards.take_over(session, owner, "pinned", opinions.pinned)
-    cards.take_over(session, owner, "hidden", opinions.hidden)
+    take_over(session, owner, opinions)
 
 
 def is_imported(owner: Owner, nonce: str) -> bool:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from twitchlog import clock
 from twitchlog.database import writing
 from twitchlog.journal import attempts, nonces, sign_ins, uploads
-from twitchlog.models import Attempt, Episode, Event, Reading, SignIn, Upload
+from twitchlog.models import Attempt, Episode, Event, Reading, SignIn, SignsCheckRow, Upload
 
 KEPT_FOR = timedelta(days=30)
 
@@ -23,7 +23,7 @@ def purge(folder: Path) -> None:
     """
     now = clock.now()
     with writing() as session:
-        for table in (Episode, Reading, Event):
+        for table in (Episode, Reading, Event, SignsCheckRow):
             session.execute(delete(table).where(table.deleted_at < now - KEPT_FOR))
         nonces.forget_old(session)
         session.execute(delete(Attempt).where(Attempt.at <= now - attempts.WINDOW))

@@ -27,6 +27,7 @@ from twitchlog.journal.days import summaries
 from twitchlog.journal.events import events_of
 from twitchlog.journal.factors import factors_of
 from twitchlog.journal.missing import NotThere
+from twitchlog.journal.opinions import opinions_of
 from twitchlog.messages import say
 from twitchlog.records import Owner
 from twitchlog.security import body_limit, owner, signed_in
@@ -83,7 +84,7 @@ def table(table: str) -> ResponseReturnValue:
 @signed_in
 def archive() -> ResponseReturnValue:
     file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
-    exports.journal_zip(portable.records_of(owner()), file, portable.opinions_of(owner()))
+    exports.journal_zip(portable.records_of(owner()), file, opinions_of(owner()))
     file.seek(0)
     return send_file(
         file, mimetype="application/zip", as_attachment=True, download_name="twitchlog-journal.zip"
@@ -165,7 +166,7 @@ def _plan(path: Path, name: str) -> imports.Plan:
         raise NotThere(name) from error
     with file:
         parsed = imports.read_upload(file, name)
-    return imports.plan(portable.records_of(owner()), parsed, portable.opinions_of(owner()))
+    return imports.plan(portable.records_of(owner()), parsed, opinions_of(owner()))
 
 
 def _refused(problem: str) -> ResponseReturnValue:
