@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,16 @@ from werkzeug.routing import Rule
 from twitchlog import clock
 from twitchlog.catalogue import BY_SLUG
 from twitchlog.database import Base, db
-from twitchlog.journal import check_in, episodes, events, factors, readings, sign_ins, uploads
+from twitchlog.journal import (
+    check_in,
+    episodes,
+    events,
+    factors,
+    readings,
+    sign_ins,
+    signs,
+    uploads,
+)
 from twitchlog.records import (
     CheckIn,
     EpisodeEntry,
@@ -95,6 +105,17 @@ def upload_token(stage: Stage) -> str:
     return uploads.keep_upload(stage.owner, folder, file, "days.csv")
 
 
+def check_day(stage: Stage) -> date:
+    signs.answer(stage.owner, {"grip": "yes"})
+    return stage.now.date()
+
+
+def deleted_check_day(stage: Stage) -> date:
+    day = check_day(stage)
+    signs.delete_check(stage.owner, day)
+    return day
+
+
 def sign_in_id(stage: Stage) -> int:
     sign_ins.open_sign_in(stage.owner.id, "a")
     return sign_ins.devices(stage.owner)[0].id
@@ -112,6 +133,8 @@ OWNED: dict[str, Callable[[Stage], object]] = {
     "events.event_id": event_id,
     "events.restore.event_id": deleted_event_id,
     "factors.own_slug": own_slug,
+    "signs.day": check_day,
+    "signs.restore.day": deleted_check_day,
     "transfer.token": upload_token,
     "hours_before.slug": own_slug,
     "triggers.slug": own_slug,

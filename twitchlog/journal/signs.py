@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from twitchlog import clock
-from twitchlog.database import db, writing
+from twitchlog.database import connection, db, writing
 from twitchlog.journal.days import today_of
 from twitchlog.journal.missing import NotThere
 from twitchlog.models import SignsCheckRow, SignsReminderRow
 from twitchlog.records import Owner
 from twitchlog.signs import DAYS_BETWEEN, SignsCheck, in_order
+
+_check, _reminder = SignsCheckRow.__table__.c, SignsReminderRow.__table__.c
+# Asked on pages that show something else.
+_WANTED_AND_LAST = select(
+    select(_reminder.wanted).where(_reminder.owner_id == bindparam("owner")).scalar_subquery(),
+    select(func.max(_check.day, type_=_check.day.type))
+    .where(_check.owner_id == bindparam("owner"), _check.deleted_at.is_(None))
+    .scalar_subquery(),
+)
 
 
 class TooSoon(RuntimeError):
@@ -77,10 +86,10 @@ def is_due(owner: Owner) -> bool:
 
     Whoever never asked for it and never made one is left alone.
     """
-    wanted, checks = reminder_of(owner), checks_of(owner)
-    if wanted is False or not (wanted or checks):
+    wanted, last = connection().execute(_WANTED_AND_LAST, {"owner": owner.id}).one()
+    if wanted is False or not (wanted or last):
         return False
-    return not checks or (today_of(owner) - checks[-1].day).days >= DAYS_BETWEEN
+    return last is None or (today_of(owner) - last).days >= DAYS_BETWEEN
 
 
 def take_over(session: Session, owner: Owner, checks: Iterable[SignsCheck]) -> None:
