@@ -14,7 +14,7 @@ STANDARD = {*sys.stdlib_module_names, "_typeshed"}
 # Which modules and libraries a module may import, lowest layer first. The standard library is free
 # for all (_typeshed holds its types), and a package for its own modules. Capitals name a group.
 GROUPS = {
-    "Plain": "references vocabulary clock records opinions signs story",
+    "Plain": "references vocabulary clock records opinions units signs story",
     "Start": "paths secret_key backup plotlyjs config assets i18n once compression database"
     " upgrade",
     "Journal": "passwords journal exports imports forms security errors",
@@ -26,13 +26,16 @@ MAY_IMPORT = {
     "clock": "Plain",
     "records": "Plain",
     "opinions": "Plain",
+    "units": "",
     "signs": "Plain",
     "story": "Plain",
     "catalogue": "Plain",
     "guide": "Plain",
     "daily": "Plain catalogue",
+    "typed": "Plain catalogue",
     "analysis": "Plain catalogue daily numpy",
     "charts": "Plain catalogue daily analysis",
+    "body_map": "paths",
     "paths": "",
     "secret_key": "",
     "one_at_a_time": "",
@@ -52,6 +55,7 @@ MAY_IMPORT = {
     "journal": "Plain catalogue daily passwords database models sqlalchemy",
     "exports": "Plain catalogue daily",
     "imports": "Plain catalogue daily exports",
+    "api": "Plain catalogue daily exports imports forms",
     "forms": "Plain catalogue daily passwords i18n wording wtforms markupsafe werkzeug",
     "security": "Plain config i18n journal flask werkzeug markupsafe",
     "errors": "Plain config i18n security flask werkzeug sqlalchemy",
@@ -63,11 +67,12 @@ MAY_IMPORT = {
     "day_page": "Plain catalogue daily i18n wording forms journal werkzeug",
     "closer_look": "Plain catalogue daily wording journal verdicts",
     "trend_page": "Plain catalogue daily wording journal",
-    "views": "Plain Journal catalogue daily analysis charts config i18n wording assets plotlyjs"
-    " messages guide day_page trend_page verdicts trigger_cards triggers_page clock_links"
-    " closer_look flask werkzeug markupsafe wtforms",
+    "views": "Plain Journal backup catalogue daily analysis charts config i18n wording assets plotlyjs"
+    " messages guide body_map day_page trend_page verdicts trigger_cards triggers_page clock_links"
+    " closer_look api reminding flask werkzeug markupsafe wtforms",
     "create_app": "Plain Start Journal wording models views flask werkzeug sqlalchemy",
     "beside": "",
+    "reminding": "Plain i18n database journal flask sqlalchemy",
     "server": "Plain backup beside database journal flask waitress sqlalchemy",
     "doctor": "Plain Start App catalogue sqlalchemy",
     "demo": "Plain catalogue",
