@@ -67,6 +67,7 @@ MAY_IMPORT = {
     "day_page": "Plain catalogue daily i18n wording forms journal werkzeug",
     "closer_look": "Plain catalogue daily wording journal verdicts",
     "trend_page": "Plain catalogue daily wording journal",
+    "changes_page": "Plain journal",
     "views": "Plain Journal backup catalogue daily analysis charts config i18n wording assets plotlyjs"
     " messages guide body_map day_page trend_page verdicts trigger_cards triggers_page clock_links"
     " closer_look api reminding flask werkzeug markupsafe wtforms",
@@ -91,6 +92,7 @@ LATE = {
     ("triggers_page", "analysis"): "the same",
     ("closer_look", "analysis"): "the same",
     ("trend_page", "analysis"): "the same",
+    ("changes_page", "analysis"): "the same",
     ("upgrade", "alembic"): "doubles the start, and is needed only where a migration waits",
 }
 
