@@ -22,6 +22,7 @@ from twitchlog.records import (
     TimedReading,
 )
 from twitchlog.references import REFERENCES
+from twitchlog.units import ML_PER_FL_OZ
 from twitchlog.vocabulary import (
     CONTEXTS,
     FREQUENCIES,
@@ -34,7 +35,6 @@ from twitchlog.vocabulary import (
     EpisodeType,
 )
 
-ML_PER_FL_OZ = 29.5735295625
 DASH = "–"
 TURNING = frozenset({"R", "AL", "RLE", "RLO", "RLI"})  # what makes text run from right to left
 # Shorter names for lines with little room.
@@ -104,14 +104,14 @@ def bout_title(record: EpisodeRecord | EpisodeEntry) -> str:
     return f"{places}: {word[:1].lower()}{word[1:]}" if places else word
 
 
-def bout_manner(record: EpisodeRecord) -> list[str]:
+def bout_manner(record: EpisodeRecord | EpisodeEntry) -> list[str]:
     """How a bout was and when it came, as `just visible`, `now and then`, `at rest`."""
     strength = [] if record.strength is None else [_(STRENGTHS[record.strength].label)]
     slugs = (record.frequency or "", *record.context)
     return strength + [_(_LABELS.get(slug, slug)) for slug in slugs if slug]
 
 
-def bout_details(record: EpisodeRecord) -> str:
+def bout_details(record: EpisodeRecord | EpisodeEntry) -> str:
     """What else was said of a bout, as `just visible · at rest · 10 min`."""
     parts = bout_manner(record)
     parts += [_(_LABELS.get(slug, slug)) for slug in record.symptoms]

@@ -44,23 +44,30 @@ def save_check_in(owner: Owner, day: date, said: CheckIn, nonce: str | None = No
 
     A form sent twice is written once. Raises HasEpisodes or OutOfRange.
     """
-    factors = {factor.slug: factor for factor in factors_of(owner, retired=True)}
     key = nonce or secrets.token_urlsafe(16)
     with writing() as session:
-        if earlier_result(session, owner, key) is not None:
-            return key
-        before = _Before(day=day.isoformat(), statements={})
-        for slug, value in said.changed.items():
-            _state(session, owner, day, factors[slug], value, before)
-        if said.addition is not None:
-            _add(session, owner, day, factors[said.addition.factor], said.addition, before)
-        if said.note is not None:
-            row = _day_row(session, owner, day)
-            before.note, row.note = row.note, said.note
-        if said.none is not None:
-            before.none = _say_none(session, owner, day, none=said.none)
-        remember(session, owner, key, json.dumps(asdict(before)))
+        if earlier_result(session, owner, key) is None:
+            remember(session, owner, key, write_check_in(session, owner, day, said))
         return key
+
+
+def write_check_in(session: Session, owner: Owner, day: date, said: CheckIn) -> str:
+    """Write what was said of a day, inside writing(), and return what take_back() undoes it by.
+
+    Raises HasEpisodes or OutOfRange.
+    """
+    factors = {factor.slug: factor for factor in factors_of(owner, retired=True)}
+    before = _Before(day=day.isoformat(), statements={})
+    for slug, value in said.changed.items():
+        _state(session, owner, day, factors[slug], value, before)
+    if said.addition is not None:
+        _add(session, owner, day, factors[said.addition.factor], said.addition, before)
+    if said.note is not None:
+        row = _day_row(session, owner, day)
+        before.note, row.note = row.note, said.note
+    if said.none is not None:
+        before.none = _say_none(session, owner, day, none=said.none)
+    return json.dumps(asdict(before))
 
 
 def _state(
@@ -132,21 +139,27 @@ def undo_check_in(owner: Owner, key: str) -> date:
         kept = earlier_result(session, owner, key)
         if kept is None:
             return _undone_day(earlier_result(session, owner, UNDONE + key))
-        before = _before_from(kept)
-        day = date.fromisoformat(before.day)
+        day = take_back(session, owner, kept)
         for name in (key, UNDONE + key):
             forget(session, owner, name)
-        remember(session, owner, UNDONE + key, UNDONE + before.day)
-        for slug, value in before.statements.items():
-            set_statement(session, owner, day, slug, value, before.numbers.get(slug))
-        row = _day_row(session, owner, day)
-        if before.note is not None:
-            row.note = before.note
-        if before.none is not None and not (before.none and _has_bouts(session, owner, day)):
-            row.none = before.none
-        if before.reading is not None:
-            _hide_reading(session, owner, before.reading)
+        remember(session, owner, UNDONE + key, UNDONE + day.isoformat())
         return day
+
+
+def take_back(session: Session, owner: Owner, kept: str) -> date:
+    """Undo what write_check_in() wrote, inside writing(), and return the day. Raises NotThere."""
+    before = _before_from(kept)
+    day = date.fromisoformat(before.day)
+    for slug, value in before.statements.items():
+        set_statement(session, owner, day, slug, value, before.numbers.get(slug))
+    row = _day_row(session, owner, day)
+    if before.note is not None:
+        row.note = before.note
+    if before.none is not None and not (before.none and _has_bouts(session, owner, day)):
+        row.none = before.none
+    if before.reading is not None:
+        _hide_reading(session, owner, before.reading)
+    return day
 
 
 def _undone_day(kept: str | None) -> date:

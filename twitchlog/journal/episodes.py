@@ -69,8 +69,10 @@ def log_episode(
         return public_id
 
 
-def _written(session: Session, owner: Owner, entry: EpisodeEntry, nonce: str | None) -> str:
-    """The id of a new bout, its form kept with it."""
+def write_episode(
+    session: Session, owner: Owner, entry: EpisodeEntry, nonce: str | None = None
+) -> str:
+    """Write a bout and what came of its form, inside writing(), and return the bout's id."""
     public_id = secrets.token_urlsafe(9)
     _write(session, owner, entry, public_id)
     remember(session, owner, nonce, public_id)
@@ -204,7 +206,7 @@ def repeat_episode(owner: Owner, public_id: str, nonce: str | None = None) -> st
         if (earlier := earlier_result(session, owner, nonce)) is not None:
             return earlier
         entry = _again(owner, own_row(session, owner, public_id))
-        return _written(session, owner, entry, nonce)
+        return write_episode(session, owner, entry, nonce)
 
 
 def still_there(owner: Owner, public_id: str, nonce: str | None = None) -> str:
@@ -221,7 +223,7 @@ def still_there(owner: Owner, public_id: str, nonce: str | None = None) -> str:
             before.still_going = False
             before.ended_at = max(before.started_at, entry.started_at)
             before.version += 1
-        return _written(session, owner, entry, nonce)
+        return write_episode(session, owner, entry, nonce)
 
 
 def _again(owner: Owner, row: Episode, *, still_going: bool = False) -> EpisodeEntry:

@@ -20,15 +20,20 @@ def undo_log(owner: Owner, public_id: str) -> None:
     until it ("still there") is open again. What was taken back already stays so.
     """
     with writing() as session:
-        row = own_row(session, owner, public_id, deleted=True)
-        if row.deleted_at is not None:
-            return
-        row.deleted_at = clock.now()
-        forget_result(session, owner, public_id)
-        if row.ended_none:
-            _restore_none(session, row)
-        if row.still_going:
-            _reopen_before(session, row)
+        take_back_log(session, owner, public_id)
+
+
+def take_back_log(session: Session, owner: Owner, public_id: str) -> None:
+    """The same, inside writing(). Raises NotThere."""
+    row = own_row(session, owner, public_id, deleted=True)
+    if row.deleted_at is not None:
+        return
+    row.deleted_at = clock.now()
+    forget_result(session, owner, public_id)
+    if row.ended_none:
+        _restore_none(session, row)
+    if row.still_going:
+        _reopen_before(session, row)
 
 
 def _restore_none(session: Session, row: Episode) -> None:
