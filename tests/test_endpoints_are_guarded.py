@@ -15,7 +15,7 @@ from flask import Flask
 from sqlalchemy import select
 from werkzeug.routing import Rule
 
-from twitchlog import clock
+from twitchlog import clock, exports
 from twitchlog.catalogue import BY_SLUG
 from twitchlog.database import Base, db
 from twitchlog.journal import (
@@ -23,11 +23,14 @@ from twitchlog.journal import (
     episodes,
     events,
     factors,
+    portable,
     readings,
+    replacing,
     sign_ins,
     signs,
     uploads,
 )
+from twitchlog.journal.opinions import opinions_of
 from twitchlog.records import (
     CheckIn,
     EpisodeEntry,
@@ -116,6 +119,17 @@ def deleted_check_day(stage: Stage) -> date:
     return day
 
 
+def backup_token(stage: Stage) -> str:
+    folder = Path(stage.app.instance_path) / "uploads"
+    packed = exports.packed(portable.records_of(stage.owner), opinions_of(stage.owner))
+    return uploads.keep_upload(stage.owner, folder, io.BytesIO(packed), "journal.zip")
+
+
+def replaced_token(stage: Stage) -> str:
+    present = portable.records_of(stage.owner), opinions_of(stage.owner)
+    return replacing.replace_journal(stage.owner, *present, exports.packed)
+
+
 def sign_in_id(stage: Stage) -> int:
     sign_ins.open_sign_in(stage.owner.id, "a")
     return sign_ins.devices(stage.owner)[0].id
@@ -124,6 +138,8 @@ def sign_in_id(stage: Stage) -> int:
 # How to make what an address names: by endpoint and parameter, or by blueprint and parameter.
 OWNED: dict[str, Callable[[Stage], object]] = {
     "account.sign_in_id": sign_in_id,
+    "backup.replaced": replaced_token,
+    "backup.token": backup_token,
     "closer_look.slug": own_slug,
     "days.id": reading_id,
     "days.restore_reading.id": deleted_reading_id,

@@ -1,7 +1,7 @@
 """Copies of the whole SQLite database: by hand, every day, and before anything is changed."""
 
 from twitchlog.backup.copying import BadBackup, copy_database, problems
-from twitchlog.backup.room import NoRoom, ensure_room
+from twitchlog.backup.room import NoRoom, ensure_room, size_words
 from twitchlog.backup.shelf import Copy, copies_in, stamp
 
 __all__ = [
@@ -12,5 +12,6 @@ __all__ = [
     "copy_database",
     "ensure_room",
     "problems",
+    "size_words",
     "stamp",
 ]

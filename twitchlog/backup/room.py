@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import shutil
 from pathlib import Path
 
@@ -17,11 +18,16 @@ class NoRoom(RuntimeError):
     def __init__(self, folder: Path, needed: int, free: int, floor: int) -> None:
         """Say it in numbers."""
         super().__init__(
-            f"There is no room for a copy of {needed / MB:,.0f} MB in {folder}: "
-            f"{free / MB:,.0f} MB are free, and {floor / MB:,.0f} MB have to stay so "
+            f"There is no room for a copy of {size_words(needed)} in {folder}: "
+            f"{size_words(free)} are free, and {size_words(floor)} have to stay so "
             "(TWITCHLOG_BACKUP_FREE_MB)"
         )
         self.needed, self.free, self.floor = needed, free, floor
+
+
+def size_words(size: int) -> str:
+    """A number of bytes for people, as `12 kB` or `1.2 MB`."""
+    return f"{size / MB:,.1f} MB" if size >= MB else f"{math.ceil(size / 1000)} kB"
 
 
 def ensure_room(database: Path, folder: Path, floor: int) -> None:

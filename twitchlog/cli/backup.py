@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from twitchlog.backup import copies_in, copy_database, ensure_room
+from twitchlog.backup import copies_in, copy_database, ensure_room, size_words
 from twitchlog.backup.shelf import BY_HAND, named_now
 from twitchlog.cli.opening import backup_policy, sqlite_file
 
@@ -43,7 +43,7 @@ def command(target: Path | None, keep: int | None) -> None:
     _check_free(copy)
     ensure_room(source, copy.parent, plan.floor)
     copy_database(source, copy)
-    click.echo(f"Backed up to {copy} ({size_of(copy)}, checked).")
+    click.echo(f"Backed up to {copy} ({size_words(copy.stat().st_size)}, checked).")
     if keep is not None:
         _rotate(copy.parent, keep)
 
@@ -58,12 +58,6 @@ def _check_free(target: Path) -> None:
         raise click.ClickException(f"{target} is there already; a backup overwrites nothing.")
     if not target.parent.is_dir():
         raise click.ClickException(f"The folder {target.parent} does not exist.")
-
-
-def size_of(path: Path) -> str:
-    """A file's size for people."""
-    size = path.stat().st_size
-    return f"{size / 1e6:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} kB"
 
 
 def _rotate(folder: Path, keep: int) -> None:

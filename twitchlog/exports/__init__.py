@@ -1,6 +1,6 @@
 """Journals as files: CSV tables for every program, and one ZIP that loses nothing."""
 
-from twitchlog.exports.journal import journal_json, journal_zip
+from twitchlog.exports.journal import journal_json, journal_zip, packed
 from twitchlog.exports.tables import days_csv, episodes_csv, events_csv, readings_csv
 
 __all__ = [
@@ -9,5 +9,6 @@ __all__ = [
     "events_csv",
     "journal_json",
     "journal_zip",
+    "packed",
     "readings_csv",
 ]

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import date
+from io import BytesIO
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -64,6 +65,13 @@ def journal_zip(records: JournalRecords, file: BinaryIO, opinions: Opinions = NO
             with archive.open(info, "w") as member:
                 for piece in pieces:
                     member.write(piece.encode("utf-8"))
+
+
+def packed(records: JournalRecords, opinions: Opinions = NONE) -> bytes:
+    """The full export as bytes, for what is to be kept elsewhere than in a file."""
+    file = BytesIO()
+    journal_zip(records, file, opinions)
+    return file.getvalue()
 
 
 def hidden_statements(records: JournalRecords) -> list[ReadingRecord]:

@@ -10,8 +10,17 @@ from sqlalchemy.orm import Session
 
 from twitchlog import clock
 from twitchlog.database import writing
-from twitchlog.journal import attempts, nonces, sign_ins, uploads
-from twitchlog.models import Attempt, Episode, Event, Reading, SignIn, SignsCheckRow, Upload
+from twitchlog.journal import attempts, nonces, replacing, sign_ins, uploads
+from twitchlog.models import (
+    Attempt,
+    Episode,
+    Event,
+    Reading,
+    ReplacedJournal,
+    SignIn,
+    SignsCheckRow,
+    Upload,
+)
 
 KEPT_FOR = timedelta(days=30)
 
@@ -30,6 +39,8 @@ def purge(folder: Path) -> None:
         session.execute(delete(SignIn).where(SignIn.last_seen_at <= now - sign_ins.UNUSED))
         session.execute(delete(SignIn).where(SignIn.created_at <= now - sign_ins.LONGEST))
         session.execute(delete(Upload).where(Upload.at < now - uploads.KEPT_FOR))
+        old = ReplacedJournal.at < now - replacing.KEPT_FOR
+        session.execute(delete(ReplacedJournal).where(old))
         waiting = _waiting(session)
     _sweep(folder, waiting, now - uploads.KEPT_FOR)
 
