@@ -69,8 +69,8 @@ MAY_IMPORT = {
     "trend_page": "Plain catalogue daily wording journal",
     "changes_page": "Plain journal",
     "views": "Plain Journal backup catalogue daily analysis charts config i18n wording assets plotlyjs"
-    " messages guide body_map changes_page day_page trend_page verdicts trigger_cards triggers_page clock_links"
-    " closer_look api reminding flask werkzeug markupsafe wtforms",
+    " messages guide body_map changes_page day_page trend_page verdicts trigger_cards"
+    " triggers_page clock_links closer_look api reminding flask werkzeug markupsafe wtforms",
     "create_app": "Plain Start Journal wording models views flask werkzeug sqlalchemy",
     "beside": "",
     "reminding": "Plain i18n database journal flask sqlalchemy",

@@ -41,9 +41,12 @@ class Verdicts:
     claims_since: date | None
 
 
-def verdicts(owner: Owner) -> Verdicts:
-    """The verdicts of a journal as it is now."""
-    today = today_of(owner)
+def verdicts(owner: Owner, today: date | None = None) -> Verdicts:
+    """The verdicts of a journal as it is now.
+
+    today  or what they are by the days before this one
+    """
+    today = today or today_of(owner)
     yesterday = today - timedelta(days=1)
     days = revision(owner, last=yesterday)
     known, shown = factors_of(owner, retired=True), shown_first(owner)
