@@ -1,0 +1,58 @@
+"""In which encoding a text file is written."""
+
+from __future__ import annotations
+
+import codecs
+from typing import BinaryIO
+
+from twitchlog.imports.faults import NotATable, NotUtf8
+from twitchlog.vocabulary import N_
+
+_CHUNK = 1 << 20
+_SAMPLE = 1 << 16
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_MANY = 0.3  # of every second byte: that many are NUL where European text is UTF-16
+
+
+def encoding_of(stream: BinaryIO, file: str) -> str:
+    """The encoding in which all of a seekable file can be read. Raises Refused."""
+    stream.seek(0)
+    sample = stream.read(_SAMPLE)
+    encoding = _marked(sample) or _wide(sample)
+    if encoding is None and b"\0" in sample:
+        raise NotATable(file, N_("holds NUL characters, as no table does"))
+    for one in (encoding,) if encoding else ("utf-8", "cp1252"):
+        if _readable(stream, one):
+            return one
+    raise NotUtf8(file, N_("is text in an encoding that is not known here; save it as UTF-8"))
+
+
+def _marked(sample: bytes) -> str | None:
+    return next((encoding for mark, encoding in _MARKS if sample.startswith(mark)), None)
+
+
+def _wide(sample: bytes) -> str | None:
+    """UTF-16 without its mark: every second byte is NUL."""
+    if len(sample) < 4:
+        return None
+    for encoding, blank, said in (("utf-16-le", 1, 0), ("utf-16-be", 0, 1)):
+        often = sample[blank::2].count(0) > _MANY * len(sample) / 2
+        if often and sample[said::2].count(0) == 0:
+            return encoding
+    return None
+
+
+def _readable(stream: BinaryIO, encoding: str) -> bool:
+    decoder = codecs.getincrementaldecoder(encoding)()
+    stream.seek(0)
+    try:
+        while chunk := stream.read(_CHUNK):
+            decoder.decode(chunk)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
