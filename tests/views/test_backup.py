@@ -154,4 +154,4 @@ def test_the_admin_sees_why_none_was_made(app, signed_in):
     page = signed_in.post("/data/backup/installation", follow_redirects=True).text
 
     assert "The last backup was not made" in page
-    assert "1,000,000,000.0 MB have to stay free" in page
+    assert "1,000,000.0 GB have to stay free" in page

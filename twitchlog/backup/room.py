@@ -6,7 +6,7 @@ import math
 import shutil
 from pathlib import Path
 
-MB = 1_000_000
+MB, GB = 10**6, 10**9
 
 
 class NoRoom(RuntimeError):
@@ -26,8 +26,11 @@ class NoRoom(RuntimeError):
 
 
 def size_words(size: int) -> str:
-    """A number of bytes for people, as `12 kB` or `1.2 MB`."""
-    return f"{size / MB:,.1f} MB" if size >= MB else f"{math.ceil(size / 1000)} kB"
+    """A number of bytes for people, as `12 kB`, `1.2 MB` or `64.0 GB`."""
+    for unit, bytes_of_it in (("GB", GB), ("MB", MB)):
+        if size >= bytes_of_it:
+            return f"{size / bytes_of_it:,.1f} {unit}"
+    return f"{math.ceil(size / 1000)} kB"
 
 
 def ensure_room(database: Path, folder: Path, floor: int) -> None:
