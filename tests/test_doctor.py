@@ -2,6 +2,7 @@
 
 import contextlib
 import sqlite3
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from tests.builders import bout
 from tests.conftest import NOON, close, make_app
 from twitchlog import DATABASE_FILE
+from twitchlog.backup import automatic
+from twitchlog.config import read_settings
 from twitchlog.doctor import examine, file_system
 from twitchlog.journal.episodes import log_episode
 
@@ -31,6 +34,21 @@ def in_order(folder):
     """A data folder with a database that was used."""
     close(make_app(folder))
     return folder
+
+
+@pytest.fixture
+def plan(in_order, noon):
+    """How that is backed up."""
+    return automatic.policy(read_settings({}), in_order / DATABASE_FILE)
+
+
+@pytest.fixture
+def backed_up(plan):
+    """The backup of the day, made at noon."""
+    automatic.back_up(plan)
+    last = automatic.last_copy(plan)
+    assert last is not None
+    return last.path
 
 
 def contents(folder) -> dict[str, bytes]:
@@ -139,3 +157,46 @@ def test_the_nearest_mount_tells_the_file_system(tmp_path):
     assert file_system(tmp_path / "journal", mounts) == "nfs4"
     assert file_system(tmp_path.parent, mounts) == "ext4"
     assert file_system(tmp_path, tmp_path / "none") == ""
+
+
+def test_no_backup_yet_is_named(state_of, in_order):
+    assert state_of("backups")[0] == "look at this"
+    assert "switched off" in state_of("backups", BACKUP="off")[1]
+
+
+def test_a_fresh_backup_is_told_with_its_age(state_of, backed_up, noon):
+    noon(NOON + timedelta(hours=3, minutes=59))
+    state, text = state_of("backups")
+
+    assert (state, text.endswith(" kB, 3 h old, sound")) == ("ok", True)
+
+
+def test_a_backup_that_grew_old_is_named(state_of, backed_up, noon):
+    noon(NOON + timedelta(days=3))
+
+    assert state_of("backups")[0] == "look at this"
+    assert "3 days old; is twitchlog running?" in state_of("backups")[1]
+
+
+def test_a_backup_that_went_bad_is_wrong(state_of, backed_up):
+    backed_up.write_bytes(b"damaged" * 1000)
+
+    assert state_of("backups")[0] == "wrong"
+
+
+def test_no_room_for_a_backup_is_wrong(state_of, backed_up):
+    state, text = state_of("backups", BACKUP_FREE_MB="999999999")
+
+    assert (state, "There is no room" in text) == ("wrong", True)
+
+
+def test_why_the_last_one_was_not_made_is_told(state_of, in_order, plan):
+    automatic.back_up(replace(plan, floor=10**15))
+
+    assert state_of("backups")[0] == "wrong"
+    assert "none was made on 2026-03-18" in state_of("backups")[1]
+    assert state_of("backups", BACKUP="off")[0] == "look at this"
+
+
+def test_settings_that_are_set_are_named(state_of, in_order):
+    assert "DATA, PORT set" in state_of("settings", PORT="9000")[1]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import platform
 import shutil
+import sqlite3
 import stat
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -16,6 +18,7 @@ from sqlalchemy.exc import DatabaseError
 
 from twitchlog import (
     DATABASE_FILE,
+    __version__,
     backup,
     clock,
     config,
@@ -24,12 +27,16 @@ from twitchlog import (
     paths,
     upgrade,
 )
+from twitchlog.backup import automatic
 from twitchlog.catalogue import BY_SLUG
 from twitchlog.secret_key import BYTES
 
 State = Literal["ok", "look at this", "wrong"]
 
+_PYTHON = f"{platform.python_implementation()} {platform.python_version()}"
+_SQLITE = sqlite3.sqlite_version
 FREE_BYTES = 100_000_000
+OLD_BACKUP = timedelta(days=2)
 MOUNTS = Path("/proc/self/mounts")
 REMOTE = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs", "ceph"}
 FLEETING = {"tmpfs", "ramfs"}
@@ -58,7 +65,8 @@ def examine(environ: Mapping[str, str]) -> Iterator[Check]:
     except paths.DataInsideEnvironment as error:
         yield Check("settings", "wrong", f"{error} lies in a virtual environment")
         return
-    yield Check("settings", "ok", "all can be read")
+    yield _set(environ)
+    yield Check("version", "ok", f"twitchlog {__version__}, {_PYTHON}, SQLite {_SQLITE}")
     yield _hosts(settings)
     if not folder.is_dir():
         yield Check("folder", "wrong", f"{folder} does not exist; twitchlog run makes it")
@@ -66,6 +74,14 @@ def examine(environ: Mapping[str, str]) -> Iterator[Check]:
     yield from _folder(folder)
     yield _secret_key(folder)
     yield from _database(settings, folder)
+    if not settings["DATABASE_URL"]:
+        yield _backups(automatic.policy(settings, folder / DATABASE_FILE))
+
+
+def _set(environ: Mapping[str, str]) -> Check:
+    names = [one.name for one in config.SETTINGS if config.PREFIX + one.name in environ]
+    said = f"{', '.join(names)} set" if names else "none set"
+    return Check("settings", "ok", f"all can be read; {said}, the rest as usual")
 
 
 def _hosts(settings: Mapping[str, Any]) -> Check:
@@ -81,7 +97,7 @@ def _folder(folder: Path) -> Iterator[Check]:
     yield _writable(folder)
     free = shutil.disk_usage(folder).free
     roomy: State = "ok" if free > FREE_BYTES else "wrong"
-    yield Check("free space", roomy, f"{free / 1e6:,.0f} MB on the disk of {folder}")
+    yield Check("free space", roomy, f"{backup.size_words(free)} on the disk of {folder}")
     yield _privacy(folder)
     kind = file_system(folder)
     if kind in REMOTE:
@@ -159,7 +175,38 @@ def _database(settings: Mapping[str, Any], folder: Path) -> Iterator[Check]:
         engine.dispose()
 
 
+def _backups(plan: automatic.Policy) -> Check:
+    """Whether the whole database was copied of late, the copy is sound, and another has room."""
+    last, trouble = automatic.last_copy(plan), automatic.last_problem(plan)
+    if last is not None and (found := backup.problems(last.path)):
+        return Check("backups", "wrong", f"{last.path} is not sound: {found[0]}")
+    if plan.daily and trouble is not None:
+        return Check("backups", "wrong", f"none was made on {trouble.at[:10]}: {trouble.told}")
+    try:
+        there = plan.folder if plan.folder.is_dir() else plan.database.parent
+        backup.ensure_room(plan.database, there, plan.floor)
+    except backup.NoRoom as error:
+        return Check("backups", "wrong" if plan.daily else "look at this", str(error))
+    return _age_of(last, plan)
+
+
+def _age_of(last: backup.Copy | None, plan: automatic.Policy) -> Check:
+    switched = "" if plan.daily else "; the daily one is switched off"
+    if last is None:
+        return Check("backups", "look at this", f"none yet in {plan.folder}{switched}")
+    age = clock.now() - last.at
+    told = f"the last one is {last.path}, {backup.size_words(last.size)}, {_words(age)}"
+    if age > OLD_BACKUP:
+        return Check("backups", "look at this", f"{told}{switched or '; is twitchlog running?'}")
+    return Check("backups", "ok", f"{told}, sound{switched}")
+
+
+def _words(age: timedelta) -> str:
+    return f"{age.days} days old" if age > OLD_BACKUP else f"{age // timedelta(hours=1)} h old"
+
+
 def _connected(connection: Connection) -> Iterator[Check]:
+    yield _kind(connection)
     if connection.dialect.name == "sqlite":
         yield _pragmas(connection)
     version = _version(connection)
@@ -167,6 +214,14 @@ def _connected(connection: Connection) -> Iterator[Check]:
     if version.state == "ok":
         yield _factors(connection)
         yield _clock(connection)
+
+
+def _kind(connection: Connection) -> Check:
+    version = ".".join(str(part) for part in connection.dialect.server_version_info or ())
+    if connection.dialect.name != "sqlite":
+        return Check("database", "ok", f"{connection.dialect.name} {version}")
+    file = Path(str(connection.engine.url.database))
+    return Check("database", "ok", f"{file}, {backup.size_words(file.stat().st_size)}")
 
 
 def _pragmas(connection: Connection) -> Check:
