@@ -137,18 +137,22 @@ def add_within(
     additions: JournalRecords,
     settings: Settings | None,
     opinions: Opinions,
+    import_id: int | None = None,
 ) -> None:
-    """The same within a transaction. Raises AlreadyThere."""
+    """The same within a transaction. Raises AlreadyThere.
+
+    import_id  of the import that these rows belong to, if it can be undone
+    """
     _refuse_present(session, owner, additions)
     if settings is not None:
         _take_over(session, owner, settings, additions.servings)
     session.add_all(factors.new_row(owner, record, record.slug) for record in additions.own_factors)
-    _add_episodes(session, owner, additions.episodes)
-    _add_readings(session, owner, additions.readings)
+    _add_episodes(session, owner, additions.episodes, import_id)
+    _add_readings(session, owner, additions.readings, import_id)
     for said in additions.days:
         _add_day(session, owner, said)
     for event in additions.events:
-        session.add(new_event(owner, event, secrets.token_urlsafe(9)))
+        session.add(new_event(owner, event, event.id or secrets.token_urlsafe(9)))
     take_over(session, owner, opinions)
 
 
@@ -191,7 +195,9 @@ def _take_over(
     )
 
 
-def _add_episodes(session: Session, owner: Owner, episodes: Iterable[EpisodeRecord]) -> None:
+def _add_episodes(
+    session: Session, owner: Owner, episodes: Iterable[EpisodeRecord], import_id: int | None
+) -> None:
     ids = select(Episode.public_id).where(Episode.owner_id == owner.id)
     taken = set(session.scalars(ids.where(Episode.deleted_at.is_(None))))
     hidden = set(session.scalars(ids.where(Episode.deleted_at.is_not(None))))
@@ -208,6 +214,7 @@ def _add_episodes(session: Session, owner: Owner, episodes: Iterable[EpisodeReco
             "public_id": public_id,
             "day": record.day,
             "recalled": record.recalled,
+            "import_id": import_id,
             "ended_none": record.day not in days and end_none(session, owner, record.day),
         }
         rows.append(row | columns_of(entry))
@@ -258,7 +265,9 @@ def _entry(record: EpisodeRecord) -> EpisodeEntry:
     )
 
 
-def _add_readings(session: Session, owner: Owner, readings: Iterable[ReadingRecord]) -> None:
+def _add_readings(
+    session: Session, owner: Owner, readings: Iterable[ReadingRecord], import_id: int | None
+) -> None:
     rows = [
         {
             "owner_id": owner.id,
@@ -267,6 +276,7 @@ def _add_readings(session: Session, owner: Owner, readings: Iterable[ReadingReco
             "value": reading.value,
             "at": reading.at,
             "offset_minutes": None if reading.at is None else clock.offset_minutes(reading.at),
+            "import_id": None if reading.at is None else import_id,
         }
         # What was said of whole days comes last: no reading of a file is known to have raised it.
         for reading in sorted(readings, key=lambda one: one.at is None)

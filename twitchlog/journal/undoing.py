@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
@@ -31,27 +33,32 @@ def take_back_log(session: Session, owner: Owner, public_id: str) -> None:
     row.deleted_at = clock.now()
     forget_result(session, owner, public_id)
     if row.ended_none:
-        _restore_none(session, row)
+        restore_none(session, row.owner_id, row.day, row.id)
     if row.still_going:
         _reopen_before(session, row)
 
 
-def _restore_none(session: Session, row: Episode) -> None:
-    other = _other_that_day(session, row)
-    said = session.get(DayRow, (row.owner_id, row.day))
+def restore_none(session: Session, owner_id: int, day: date, without: int | None = None) -> None:
+    """Let the "no twitches" of a day stand again, unless bouts remain: the last ends it then.
+
+    without  the key of a bout that does not count
+    """
+    other = _other_that_day(session, owner_id, day, without)
+    said = session.get(DayRow, (owner_id, day))
     if other is not None:
         other.ended_none = True
     elif said is not None:
         said.none = True
 
 
-def _other_that_day(session: Session, row: Episode) -> Episode | None:
+def _other_that_day(
+    session: Session, owner_id: int, day: date, without: int | None
+) -> Episode | None:
     others = select(Episode).where(
-        Episode.owner_id == row.owner_id,
-        Episode.day == row.day,
-        Episode.id != row.id,
-        Episode.deleted_at.is_(None),
+        Episode.owner_id == owner_id, Episode.day == day, Episode.deleted_at.is_(None)
     )
+    if without is not None:
+        others = others.where(Episode.id != without)
     return session.scalar(others.limit(1))
 
 
