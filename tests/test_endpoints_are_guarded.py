@@ -15,6 +15,7 @@ from flask import Flask
 from sqlalchemy import select
 from werkzeug.routing import Rule
 
+from tests.programs import Program
 from twitchlog import clock, exports
 from twitchlog.catalogue import BY_SLUG
 from twitchlog.database import Base, db
@@ -23,11 +24,14 @@ from twitchlog.journal import (
     episodes,
     events,
     factors,
+    feeds,
     portable,
     readings,
     replacing,
     sign_ins,
     signs,
+    tokens,
+    typed,
     uploads,
 )
 from twitchlog.journal.opinions import opinions_of
@@ -86,6 +90,10 @@ def check_in_key(stage: Stage) -> str:
     return check_in.save_check_in(stage.owner, stage.now.date(), CheckIn(note=SECRET))
 
 
+def typed_key(stage: Stage) -> str:
+    return typed.save_typed(stage.owner, [], [(stage.now.date(), CheckIn(note=SECRET))])
+
+
 def event_id(stage: Stage) -> str:
     event = EventRecord(id="", day=stage.now.date(), kind="illness", label=SECRET)
     return events.add_event(stage.owner, event)
@@ -135,12 +143,33 @@ def sign_in_id(stage: Stage) -> int:
     return sign_ins.devices(stage.owner)[0].id
 
 
+def key_id(stage: Stage) -> int:
+    tokens.make_token(stage.owner, SECRET, ["all"])
+    return tokens.tokens_of(stage.owner)[0].id
+
+
+def feed_id(stage: Stage) -> int:
+    feeds.make_feed(stage.owner, "episodes", SECRET)
+    return feeds.feeds_of(stage.owner)[0].id
+
+
+def feed_secret(stage: Stage) -> str:
+    return feeds.make_feed(stage.owner, "episodes", "phone") or ""
+
+
+def reminder_secret(stage: Stage) -> str:
+    return feeds.make_feed(stage.owner, "reminders", "phone") or ""
+
+
 # How to make what an address names: by endpoint and parameter, or by blueprint and parameter.
 OWNED: dict[str, Callable[[Stage], object]] = {
     "account.sign_in_id": sign_in_id,
     "backup.replaced": replaced_token,
     "backup.token": backup_token,
+    "api.id": episode_id,
     "closer_look.slug": own_slug,
+    "connections.feed": feed_id,
+    "connections.key": key_id,
     "days.id": reading_id,
     "days.restore_reading.id": deleted_reading_id,
     "days.key": check_in_key,
@@ -154,9 +183,13 @@ OWNED: dict[str, Callable[[Stage], object]] = {
     "transfer.token": upload_token,
     "hours_before.slug": own_slug,
     "triggers.slug": own_slug,
+    "typed.key": typed_key,
 }
 # What names nothing of anybody's: the same address is good for everyone.
 SHARED: dict[str, Callable[[Stage], object]] = {
+    "api.day": lambda stage: stage.now.date(),
+    "calendars.check_ins.secret": reminder_secret,
+    "calendars.episodes.secret": feed_secret,
     "days.day": lambda stage: stage.now.date(),
     "factors.slug": lambda _stage: "caffeine_mg",
     "guide.chapter": lambda _stage: "expect",
@@ -229,10 +262,13 @@ def test_every_view_declares_who_it_is_for(app):
 
 def test_few_views_are_for_anybody(app):
     assert {rule.endpoint for rule in rules(app) if policy(app, rule) == "public"} == {
+        "api.description",
         "auth.register",
         "auth.sign_in",
         "auth.sign_out",
         "auth.start",
+        "calendars.check_ins",
+        "calendars.episodes",
         "health.index",
         "offline.files",
         "offline.manifest",
@@ -326,6 +362,32 @@ def test_looking_changes_nothing(stage, signed_in):
                     faults[f"{look} {rule}"] = answer.status_code
         if rows(stage.app) != before:
             faults[str(rule)] = "changed something"
+    assert faults == {}
+
+
+def test_a_program_gets_nowhere_without_a_key(stage, signed_in):
+    faults = {}
+    for rule, method, path in requests(stage, {"token"}):
+        before = rows(stage.app)
+        answer = signed_in.open(path, method=method, json={} if method == "POST" else None)
+        if answer.status_code != 401 or SECRET in answer.text or rows(stage.app) != before:
+            faults[f"{method} {rule}"] = answer.status_code
+    assert faults == {}
+
+
+def test_a_strangers_program_neither_sees_nor_changes_anything_of_the_owners(stage, stranger):
+    program = Program(stage.app, stranger)
+    faults, asked = {}, 0
+    for rule, method, path in requests(stage, {"token"}):
+        before, asked = rows(stage.app, apart_from=stranger), asked + 1
+        headers = {"Authorization": f"Bearer {program.key}"}
+        body = {} if method == "POST" else None
+        answer = program.client.open(path, method=method, json=body, headers=headers)
+        if SECRET in answer.text or (is_owned(rule) and answer.status_code != 404):
+            faults[f"{method} {rule}"] = answer.status_code
+        if rows(stage.app, apart_from=stranger) != before:
+            faults[f"{method} {rule}"] = "changed something"
+    assert asked >= 7
     assert faults == {}
 
 

@@ -56,7 +56,7 @@ MAY_IMPORT = {
     "exports": "Plain catalogue daily",
     "imports": "Plain catalogue daily exports",
     "api": "Plain catalogue daily exports imports forms",
-    "forms": "Plain catalogue daily passwords i18n wording wtforms markupsafe werkzeug",
+    "forms": "Plain catalogue daily typed passwords i18n wording wtforms markupsafe werkzeug",
     "security": "Plain config i18n journal flask werkzeug markupsafe",
     "errors": "Plain config i18n security flask werkzeug sqlalchemy",
     "messages": "Plain i18n flask",
@@ -64,12 +64,13 @@ MAY_IMPORT = {
     "clock_links": "Plain catalogue journal",
     "trigger_cards": "Plain catalogue daily charts i18n wording verdicts",
     "triggers_page": "Plain charts i18n verdicts trigger_cards",
+    "typed_page": "Plain catalogue typed i18n wording journal",
     "day_page": "Plain catalogue daily i18n wording forms journal werkzeug",
     "closer_look": "Plain catalogue daily wording journal verdicts",
     "trend_page": "Plain catalogue daily wording journal",
     "changes_page": "Plain journal",
     "views": "Plain Journal backup catalogue daily analysis charts config i18n wording assets plotlyjs"
-    " messages guide body_map changes_page day_page trend_page verdicts trigger_cards"
+    " messages guide body_map typed_page changes_page day_page trend_page verdicts trigger_cards"
     " triggers_page clock_links closer_look api reminding flask werkzeug markupsafe wtforms",
     "create_app": "Plain Start Journal wording models views flask werkzeug sqlalchemy",
     "beside": "",

@@ -32,5 +32,6 @@ export function start(root) {
     if (!link) return;
     event.preventDefault();
     link.click();
+    unfold(); // where the page is the same, nothing else tells
   });
 }

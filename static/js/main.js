@@ -12,6 +12,7 @@ const parts = [
   ["[data-keys]", "./keys.js"],
   ["[data-offline]", "./offline.js"],
   ["[data-problems]", "./problems.js"],
+  ["form[data-typed]", "./typed.js"],
 ];
 
 for (const [selector, path] of parts) {

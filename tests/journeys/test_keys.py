@@ -17,7 +17,7 @@ def desk(signed_in_page):
 
 @pytest.mark.parametrize(
     ("key", "address"),
-    [("n", "/episodes/new"), ("t", "/"), ("j", "/journal"), ("/", "/journal#filter")],
+    [("n", "/episodes/new"), ("q", "/#typed"), ("t", "/"), ("j", "/journal"), ("/", "/journal#filter")],
 )
 def test_a_key_leads_to_its_page(desk, live, key, address):
     desk.keyboard.press(key)
@@ -56,3 +56,16 @@ def test_keys_can_be_switched_off(desk):
     desk.wait_for_timeout(300)
 
     assert desk.url.endswith("/settings/")
+
+
+def test_a_line_is_typed_looked_at_and_saved_without_a_mouse(desk):
+    desk.keyboard.press("q")
+    desk.wait_for_function("document.activeElement.id === 'text'")
+    desk.keyboard.type("left calf flicker, coffee 2")
+    desk.keyboard.press("Enter")
+    desk.wait_for_selector("[data-understood] .main:focus")
+    assert desk.url.endswith("/#typed")
+
+    desk.keyboard.press("Enter")
+
+    desk.wait_for_selector("[role=status] >> text=Saved: Left calf: flicker")

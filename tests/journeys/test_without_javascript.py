@@ -52,3 +52,14 @@ def test_the_journal_can_be_filtered(plain_page):
     plain_page.goto("/journal?type=tremor")
 
     assert "Nothing fits" in plain_page.inner_text("main")
+
+
+def test_a_typed_line_is_shown_and_then_saved(plain_page):
+    plain_page.goto("/#typed")
+    plain_page.fill("#text", "left calf flicker, coffee 2")
+    plain_page.click("text=Read it")
+    assert "Left calf: flicker" in plain_page.inner_text("[data-understood]")
+
+    plain_page.click("[data-understood] .main")
+
+    assert "Saved: Left calf: flicker" in plain_page.inner_text("[role=status]")

@@ -1,0 +1,139 @@
+"""Logging in one typed line: nothing is saved before it was shown how it is understood."""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import timedelta
+
+import pytest
+
+from tests.builders import TODAY, bout
+from tests.conftest import NOON
+from twitchlog.journal.check_in import save_check_in
+from twitchlog.journal.episodes import log_episode
+from twitchlog.records import CheckIn, Site
+
+pytestmark = pytest.mark.usefixtures("noon")
+LINE = "left calf flicker 10 min ago, coffee 2, odd words"
+
+
+def hidden(page: str) -> dict[str, str]:
+    """What the form that saves would send."""
+    form = page[page.index('action="/typed/save"') :]
+    found = re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', form[: form.index("</form>")])
+    return {name: html.unescape(value) for name, value in found}
+
+
+def shown(client, line: str) -> dict[str, str]:
+    return hidden(client.post("/typed", data={"text": line}).text)
+
+
+def test_it_is_shown_what_was_understood_and_what_was_not(signed_in, journal):
+    page = signed_in.post("/typed", data={"text": LINE}).text
+
+    for words in ("Left calf: flicker", "12:50", "Caffeine: + 180 mg", "odd words"):
+        assert words in page
+    assert journal().episodes == journal().readings == ()
+
+
+def test_what_was_shown_is_saved(signed_in, journal):
+    answer = signed_in.post("/typed/save", data=shown(signed_in, LINE))
+    (saved,) = journal().episodes
+
+    assert (answer.status_code, answer.location) == (303, "/")
+    assert (saved.sites, saved.note) == ((Site("calf", "left"),), "")
+    assert [one.value for one in journal().readings] == [180]
+    assert "Saved: Left calf: flicker, Caffeine: + 180 mg." in signed_in.get("/").text
+
+
+def test_ten_minutes_ago_is_seen_from_the_preview(signed_in, journal, noon):
+    form = shown(signed_in, LINE)
+    noon(NOON + timedelta(minutes=30))
+    signed_in.post("/typed/save", data=form)
+
+    assert f"{journal().episodes[0].started_at:%H:%M}" == "12:50"
+
+
+def test_an_old_preview_is_shown_anew(signed_in, journal, noon):
+    form = shown(signed_in, LINE)
+    noon(NOON + timedelta(days=2))
+
+    assert signed_in.post("/typed/save", data=form).status_code == 409
+    assert journal().episodes == ()
+
+
+@pytest.mark.parametrize("changed", [{"text": "right calf"}, {"seen": ""}, {"at": "soon"}])
+def test_nothing_is_saved_that_was_not_shown(signed_in, journal, changed, noon):
+    form = shown(signed_in, LINE) | changed
+    noon(NOON + timedelta(minutes=1))
+    answer = signed_in.post("/typed/save", data=form)
+
+    assert (answer.status_code, journal().episodes) == (409, ())
+    assert "once more" in answer.text
+
+
+def test_what_was_not_understood_is_a_note_only_if_asked_for(signed_in, journal):
+    signed_in.post("/typed/save", data=shown(signed_in, LINE) | {"keep": "1"})
+
+    assert journal().episodes[0].note == "odd words"
+
+
+def test_without_a_bout_it_becomes_a_note_on_the_day(signed_in, journal):
+    signed_in.post("/typed/save", data=shown(signed_in, "odd words") | {"keep": "1"})
+
+    assert [(day.day, day.note) for day in journal().days] == [(TODAY, "odd words")]
+
+
+def test_nothing_understood_cannot_be_saved_without_asking(signed_in, journal):
+    answer = signed_in.post("/typed/save", data=shown(signed_in, "odd words"))
+
+    assert (answer.status_code, journal().days) == (409, ())
+
+
+def test_sent_twice_is_saved_once(signed_in, journal):
+    form = shown(signed_in, LINE)
+    for _ in range(2):
+        signed_in.post("/typed/save", data=form)
+
+    assert len(journal().episodes) == 1
+
+
+def test_it_is_undone_in_one_piece(app, owner, signed_in, journal):
+    with app.app_context():
+        save_check_in(owner, TODAY, CheckIn(none=True))
+    before = journal()
+    form = shown(signed_in, LINE)
+    signed_in.post("/typed/save", data=form)
+    signed_in.post(f"/typed/{form['nonce']}/undo")
+
+    assert journal() == before
+
+
+def test_a_day_with_bouts_stays_one(app, owner, signed_in, journal):
+    with app.app_context():
+        log_episode(owner, bout())
+    signed_in.post("/typed/save", data=shown(signed_in, "none today, stress 4"))
+
+    assert [one.factor for one in journal().readings] == ["stress"]
+    assert "stays a day with twitches" in signed_in.get("/").text
+
+
+def test_a_blank_or_overlong_line_is_refused_and_kept(signed_in):
+    assert signed_in.post("/typed", data={"text": " "}).status_code == 422
+    answer = signed_in.post("/typed", data={"text": "x" * 501})
+
+    assert answer.status_code == 422
+    assert "x" * 501 in answer.text
+
+
+def test_marks_in_a_line_are_shown_as_they_are(signed_in):
+    assert "<b>x" not in signed_in.post("/typed", data={"text": "<b>x, coffee"}).text
+
+
+def test_a_stranger_cannot_undo_it(signed_in, as_stranger, journal):
+    form = shown(signed_in, LINE)
+    signed_in.post("/typed/save", data=form)
+
+    assert as_stranger.post(f"/typed/{form['nonce']}/undo").status_code == 404
+    assert len(journal().episodes) == 1
