@@ -7,7 +7,7 @@ import logging
 import secrets
 from dataclasses import dataclass
 
-from flask import Flask, Response, current_app, g, request
+from flask import Flask, Response, current_app, g, jsonify, request
 from sqlalchemy.exc import OperationalError, StatementError
 from werkzeug.exceptions import HTTPException
 
@@ -62,8 +62,15 @@ KEPT = {
 }
 
 
+FOR_PROGRAMS = "/api/"
+PROGRAM_WORDS = {
+    401: N_("A key is needed, as in: Authorization: Bearer twitchlog_…"),
+    403: N_("This key may not do that."),
+}
+
+
 def install(app: Flask) -> None:
-    """Answer every error with a page."""
+    """Answer every error with a page, and programs with an object."""
     app.register_error_handler(HTTPException, show)
     app.register_error_handler(OperationalError, show_unavailable)
     app.register_error_handler(OSError, show_disk)
@@ -76,7 +83,7 @@ def show(error: HTTPException) -> Response | HTTPException:
         return error
     response = _page(error.code, _logged(error) if error.code >= 500 else "")
     for name, value in error.get_headers():
-        if name in ("Allow", "Retry-After"):
+        if name in ("Allow", "Retry-After", "WWW-Authenticate"):
             response.headers[name] = value
     return response
 
@@ -108,6 +115,8 @@ def _logged(error: Exception) -> str:
 def _page(code: int, reference: str) -> Response:
     """Rendered without the page context, so that it comes out whatever else is broken."""
     words = WORDS.get(code, WORDS[500 if code >= 500 else 400])
+    if request.path.startswith(FOR_PROGRAMS):
+        return _object(code, PROGRAM_WORDS.get(code, words.text), reference)
     held = _held() if code in KEPT else None
     html = current_app.jinja_env.get_template("error.html").render(
         title=_(words.title),
@@ -121,6 +130,14 @@ def _page(code: int, reference: str) -> Response:
         language=language(),
     )
     return Response(html, code, mimetype="text/html")
+
+
+def _object(code: int, text: str, reference: str) -> Response:
+    """What a program is told: the words, and the number of a fault of ours."""
+    told = {"error": _(text)} | ({"reference": reference} if reference else {})
+    response = jsonify(told)
+    response.status_code = code
+    return response
 
 
 def _held() -> list[tuple[str, str]] | None:

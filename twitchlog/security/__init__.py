@@ -5,8 +5,20 @@ from __future__ import annotations
 from flask import Flask
 from flask.typing import ResponseReturnValue
 
-from twitchlog.security import access, guard, headers, hosts, limits, pages, proxy, session, waited
+from twitchlog.security import (
+    access,
+    bearer,
+    guard,
+    headers,
+    hosts,
+    limits,
+    pages,
+    proxy,
+    session,
+    waited,
+)
 from twitchlog.security.access import admin, owner, public, signed_in
+from twitchlog.security.bearer import by_token
 from twitchlog.security.headers import with_charts
 from twitchlog.security.limits import body_limit
 from twitchlog.security.waited import may_wait
@@ -14,6 +26,7 @@ from twitchlog.security.waited import may_wait
 __all__ = [
     "admin",
     "body_limit",
+    "by_token",
     "install",
     "may_wait",
     "owner",
@@ -30,6 +43,7 @@ CHECKS = (
     limits.refuse_unfit_body,
     access.load_owner,
     access.enforce_policy,
+    bearer.admit_program,
     limits.refuse_unreadable_fields,
     waited.deal_as_of_then,
 )

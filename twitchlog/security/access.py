@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-from typing import Any, TypeVar
 
-from flask import abort, current_app, g, redirect, request, session, url_for
+from flask import abort, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import Unauthorized
 
 from twitchlog.journal import sign_ins
 from twitchlog.records import Owner
+from twitchlog.security.declared import BY_TOKEN, View, declare, declared, for_programs
 from twitchlog.security.guard import READING
 from twitchlog.security.session import TOKEN
 
-View = TypeVar("View", bound=Callable[..., Any])
-POLICIES = frozenset({"public", "signed_in", "admin"})
+POLICIES = frozenset({"public", "signed_in", "admin", BY_TOKEN})
 
 
 def public(view: View) -> View:
@@ -34,18 +32,6 @@ def admin(view: View) -> View:
     return declare(view, policy="admin")
 
 
-def declare(view: View, **facts: Any) -> View:
-    """Note facts about a view on the view itself."""
-    vars(view).update(facts)
-    return view
-
-
-def declared(fact: str) -> Any:
-    """A fact about the view that this request is for; None if nothing was declared."""
-    view = current_app.view_functions.get(request.endpoint or "")
-    return getattr(view, fact, None)
-
-
 def owner() -> Owner:
     """The owner of the journal, under @signed_in and @admin."""
     found: Owner = g.owner
@@ -59,9 +45,13 @@ def visitor() -> Owner | None:
 
 
 def load_owner() -> None:
-    """Set g.owner and g.sign_in from the session, and note every ten minutes that it is in use."""
+    """Set g.owner and g.sign_in from the session, and note every ten minutes that it is in use.
+
+    What is meant for other programs never looks at the session.
+    """
     g.owner = g.sign_in = None
-    token = session.get(TOKEN) if request.endpoint else None
+    by_session = request.endpoint and not for_programs()
+    token = session.get(TOKEN) if by_session else None
     present = sign_ins.owner_of(token) if token else None
     if present is None:
         return
@@ -78,7 +68,7 @@ def enforce_policy() -> ResponseReturnValue | None:
     if policy not in POLICIES:
         logging.getLogger(__name__).error("%s declares no policy", request.endpoint)
         abort(403)
-    if policy == "public":
+    if policy in ("public", BY_TOKEN):
         return None
     if g.owner is None:
         return _ask_to_sign_in()

@@ -6,6 +6,8 @@ from urllib.parse import unquote_to_bytes
 
 from flask import abort, request
 
+from twitchlog.security.declared import for_programs
+
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 URLENCODED = "application/x-www-form-urlencoded"
 
@@ -22,9 +24,10 @@ def refuse_cross_site() -> None:
     """Refuse what another site makes the browser send.
 
     Fetch metadata tells; over plain http browsers send none, and Origin must do. A request with
-    neither is no browser's, and then it carries no cookie.
+    neither is no browser's, and then it carries no cookie. What is meant for other programs takes
+    no cookie at all, and a key is nothing that a browser sends by itself.
     """
-    if request.method in READING:
+    if request.method in READING or for_programs():
         return
     site = request.headers.get("Sec-Fetch-Site")
     origin = request.headers.get("Origin")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask, Response, request
 
-from twitchlog.security.access import View, declare, declared
+from twitchlog.security.declared import View, declare, declared
 
 POLICY = {
     "default-src": "'none'",

@@ -7,10 +7,12 @@ from urllib.parse import unquote_to_bytes
 
 from flask import abort, current_app, request
 
-from twitchlog.security.access import View, declare, declared
+from twitchlog.security.declared import View, declare, declared, for_programs
 from twitchlog.security.guard import READING, URLENCODED, is_text
 
 MULTIPART = "multipart/form-data"
+JSON = "application/json"
+LARGEST_JSON = 64 * 1024
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -23,12 +25,14 @@ def refuse_unfit_body() -> None:
     """Refuse a body that is too large, of a type the view does not take, or not text."""
     if request.method in READING:
         return
-    size = declared("body_limit")
+    size = LARGEST_JSON if for_programs() else declared("body_limit")
     if size is not None:
         request.max_content_length = size
     if (request.content_length or 0) > (request.max_content_length or 0):
         abort(413)
-    if request.mimetype == URLENCODED:
+    if for_programs():
+        _check_json()
+    elif request.mimetype == URLENCODED:
         _check_urlencoded(request.get_data())
     elif request.mimetype == MULTIPART and size is not None:
         return
@@ -48,6 +52,14 @@ def refuse_unreadable_fields() -> None:
 def close_files(_error: BaseException | None = None) -> None:
     """Let go of the temporary files of an upload when the request is over."""
     request.close()
+
+
+def _check_json() -> None:
+    """Programs send JSON, or nothing at all."""
+    if request.mimetype == JSON and not is_text(request.get_data()):
+        abort(400)
+    if request.mimetype != JSON and request.get_data():
+        abort(415)
 
 
 def _check_urlencoded(body: bytes) -> None:

@@ -38,6 +38,14 @@ def attempt(username: str) -> Iterator[None]:
             attempts.succeeded(account, address)
 
 
+def wrong_key() -> None:
+    """Count a key that opens nothing. Raises TooManyRequests once there were many."""
+    try:
+        attempts.begin([_key(f"keys from {_network(request.remote_addr or '')}")])
+    except attempts.TooManyAttempts as locked:
+        raise TooManyRequests(retry_after=locked.seconds) from locked
+
+
 def _network(address: str) -> str:
     """The address; of an IPv6 one the part that its holder cannot change at will."""
     try:

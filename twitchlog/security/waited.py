@@ -17,7 +17,8 @@ from flask import Flask, Response, abort, current_app, g, request
 
 from twitchlog import clock
 from twitchlog.records import Owner
-from twitchlog.security.access import View, declare, declared, owner
+from twitchlog.security.access import owner
+from twitchlog.security.declared import View, declare, declared
 
 OWNER, AT = "X-Entry-Owner", "X-Entry-At"
 LONGEST_WAIT = timedelta(days=50)  # shorter than forms are remembered, so that none counts twice

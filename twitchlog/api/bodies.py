@@ -1,0 +1,120 @@
+"""What a program sends: JSON, read cell by cell with the readers of the journal's own files."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from typing import NoReturn, TypeVar
+
+from twitchlog.exports import cells as written
+from twitchlog.imports import cells
+from twitchlog.imports.faults import WrongCell
+from twitchlog.vocabulary import N_
+
+T = TypeVar("T")
+LONGEST_TEXT = 4000
+Body = Mapping[str, object]
+
+
+class NotJson(ValueError):
+    """What was sent is no JSON object."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """Why a field cannot be taken; `{fact}` in the reason stands for fact."""
+
+    reason: str
+    fact: str = ""
+
+
+class Rejected(ValueError):
+    """Some fields cannot be taken; `fields` says which, and why."""
+
+    def __init__(self, fields: Mapping[str, Wrong]) -> None:
+        super().__init__(", ".join(fields))
+        self.fields = fields
+
+
+def body_of(raw: bytes) -> Body:
+    """The object that was sent; nothing at all is an empty one. Raises NotJson."""
+    if not raw.strip():
+        return {}
+    try:
+        body = json.loads(raw, parse_constant=_no_number, object_pairs_hook=_without_doubles)
+    except (ValueError, RecursionError) as error:
+        raise NotJson(str(error)) from error
+    if not isinstance(body, dict):
+        raise NotJson("no object")
+    return body
+
+
+def refuse_unknown(body: Body, known: Collection[str]) -> None:
+    """Raise Rejected for a field that would be dropped in silence."""
+    unknown = [name for name in body if name not in known]
+    if unknown:
+        wrong = Wrong(N_("is not known here; known are: {fact}"), ", ".join(known))
+        raise Rejected({name[:40]: wrong for name in unknown[:10]})
+
+
+def cell_of(name: str, value: object) -> str:
+    """A value as a cell of a file shows it; null is blank. Raises Rejected."""
+    texts = value if isinstance(value, list) else [value]
+    try:
+        return "; ".join(_written(text) for text in texts)
+    except WrongCell as error:
+        raise Rejected({name: Wrong(error.reason, error.fact)}) from error
+
+
+def field_of(body: Body, name: str, read: Callable[[str], T]) -> T | None:
+    """A field read by a reader of cells; None where it is absent or blank. Raises Rejected."""
+    cell = cell_of(name, body.get(name))
+    if not cell.strip():
+        return None
+    try:
+        return read(cell)
+    except WrongCell as error:
+        raise Rejected({name: Wrong(error.reason, error.fact)}) from error
+
+
+def needed(body: Body, name: str, read: Callable[[str], T]) -> T:
+    """The same for a field that must be there. Raises Rejected."""
+    value = field_of(body, name, read)
+    if value is None:
+        raise Rejected({name: Wrong(N_("must not be blank"))})
+    return value
+
+
+def as_table(row: Mapping[str, str]) -> io.BytesIO:
+    """One row as a file of its own."""
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows([row.keys(), row.values()])
+    return io.BytesIO(text.getvalue().encode())
+
+
+def _written(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return written.flag(value)
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, float):
+        return written.number(value)
+    if isinstance(value, str):
+        return cells.checked_text(value, LONGEST_TEXT)
+    raise WrongCell(N_("must be a text, a number, true or false, or a list of texts"))
+
+
+def _no_number(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no number")
+
+
+def _without_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        raise ValueError("a name stands twice")
+    return members

@@ -1,0 +1,1 @@
+"""Reminders to check in: when one is due, and the ways that it goes. None names a symptom."""
