@@ -27,11 +27,14 @@ MAY_IMPORT = {
     "records": "Plain",
     "opinions": "Plain",
     "units": "",
+    "sections": "Plain",
     "signs": "Plain",
     "story": "Plain",
     "catalogue": "Plain",
     "guide": "Plain",
     "daily": "Plain catalogue",
+    "courses": "Plain",
+    "timeline": "Plain charts courses i18n wording",
     "typed": "Plain catalogue",
     "analysis": "Plain catalogue daily numpy",
     "charts": "Plain catalogue daily analysis",
@@ -69,9 +72,13 @@ MAY_IMPORT = {
     "closer_look": "Plain catalogue daily wording journal verdicts",
     "trend_page": "Plain catalogue daily wording journal",
     "changes_page": "Plain journal",
-    "views": "Plain Journal backup catalogue daily analysis charts config i18n wording assets plotlyjs"
-    " messages guide body_map typed_page changes_page day_page trend_page verdicts trigger_cards"
-    " triggers_page clock_links closer_look api reminding flask werkzeug markupsafe wtforms",
+    "svg": "Plain body_map markupsafe",
+    "report": "Plain catalogue daily paths i18n wording journal verdicts changes_page trigger_cards"
+    " svg flask markupsafe",
+    "views": "Plain Journal backup catalogue daily analysis charts config i18n wording assets"
+    " plotlyjs messages guide courses timeline body_map typed_page changes_page day_page"
+    " trend_page verdicts trigger_cards triggers_page clock_links closer_look report api reminding"
+    " flask werkzeug markupsafe wtforms",
     "create_app": "Plain Start Journal wording models views flask werkzeug sqlalchemy",
     "beside": "",
     "reminding": "Plain i18n database journal flask sqlalchemy",
@@ -94,6 +101,7 @@ LATE = {
     ("closer_look", "analysis"): "the same",
     ("trend_page", "analysis"): "the same",
     ("changes_page", "analysis"): "the same",
+    ("report", "analysis"): "the same",
     ("upgrade", "alembic"): "doubles the start, and is needed only where a migration waits",
 }
 
