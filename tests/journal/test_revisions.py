@@ -12,6 +12,7 @@ from twitchlog import clock, journal
 from twitchlog.catalogue import BY_SLUG
 from twitchlog.journal import (
     accounts,
+    batches,
     cards,
     check_in,
     episodes,
@@ -23,6 +24,7 @@ from twitchlog.journal import (
     story,
     suspicions,
     undoing,
+    undoing_imports,
 )
 from twitchlog.journal.opinions import opinions_of
 from twitchlog.journal.purge import purge
@@ -62,6 +64,14 @@ class There:
     said: str
     event: str
     gone_event: str
+    imported: int
+
+
+def imported(owner):
+    """The number of an import of one day."""
+    quiet = DayStatement(day=date(2025, 11, 1), none=True)
+    batches.add_import(owner, JournalRecords(days=(quiet,)), name="b.csv")
+    return batches.imports_of(owner)[0].id
 
 
 @pytest.fixture
@@ -79,6 +89,7 @@ def there(owner):
         said=check_in.save_check_in(owner, LAST_YEAR, CheckIn(changed={"stress": 3}, none=True)),
         event=noted[0],
         gone_event=noted[1],
+        imported=imported(owner),
     )
     factors.add_own_factor(owner, own())
     checks = (SignsCheck(day=day, answers=(("grip", "no"),)) for day in (LAST_YEAR, CHECKED))
@@ -127,6 +138,10 @@ OF_DAYS = {
     ),
     "check_in.undo_check_in": lambda who, there: check_in.undo_check_in(who, there.said),
     "portable.add_records": lambda who, there: portable.add_records(who, FILE),
+    "batches.add_import": lambda who, there: batches.add_import(who, FILE, name="a.csv"),
+    "undoing_imports.undo_import": lambda who, there: undoing_imports.undo_import(
+        who, there.imported
+    ),
 }
 OF_THE_REST = {
     "accounts.save_settings": lambda who, there: accounts.save_settings(
@@ -156,7 +171,7 @@ OF_THE_REST = {
     "signs.remind": lambda who, there: signs.remind(who, True),
 }
 # Who is signed in, and files that only wait; and what changes nothing that is known of a journal.
-OF_NO_JOURNAL = ("attempts", "sign_ins", "site_settings", "uploads")
+OF_NO_JOURNAL = ("attempts", "mappings", "sign_ins", "site_settings", "uploads")
 CHANGES_NOTHING_KNOWN = {
     "accounts.create_account",
     "accounts.make_admin",

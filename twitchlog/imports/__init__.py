@@ -4,6 +4,7 @@ from twitchlog.imports.content import Content, review
 from twitchlog.imports.faults import Conflict, Refused, RowError
 from twitchlog.imports.parsed import Parsed
 from twitchlog.imports.plan import FileCount, Plan, plan
+from twitchlog.imports.recognition import NotMapped, Recognised, read_recognised, recognise
 from twitchlog.imports.summaries import analyse_input
 from twitchlog.imports.upload import read_folder, read_upload
 
@@ -11,13 +12,17 @@ __all__ = [
     "Conflict",
     "Content",
     "FileCount",
+    "NotMapped",
     "Parsed",
     "Plan",
+    "Recognised",
     "Refused",
     "RowError",
     "analyse_input",
     "plan",
     "read_folder",
+    "read_recognised",
     "read_upload",
+    "recognise",
     "review",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable
 from dataclasses import replace
 from typing import BinaryIO
 
@@ -48,6 +48,14 @@ def parse_any(stream: BinaryIO, file: str) -> Parsed:
         if needed <= set(table.header):
             return read(table)
     raise NotATable(file, N_("has a header that no file of a journal has"), "", 1)
+
+
+def is_of_a_journal(header: Collection[str]) -> bool:
+    """Whether a header is one of a journal's own tables, perhaps with columns too many."""
+    names = set(header)
+    if {"started_at", "sites"} <= names or {"at", "factor", "value"} <= names:
+        return True
+    return "date" in names and ({"kind", "label"} <= names or all(map(_is_day_column, names)))
 
 
 def _episodes(table: Table) -> Parsed:

@@ -38,6 +38,9 @@ def read_upload(file: BinaryIO, name: str) -> Parsed:
     if unpacking.is_archive(file):
         with unpacking.opened(file, name) as members:
             return _read_all({one: member.open for one, member in members.items()})
+    if file.read(1) == b"{":
+        file.seek(0)
+        return Parsed(files=(name,), journal=parse_journal(file, name))
     _check_lines(file, name)
     file.seek(0)
     return tables.parse_any(file, name)
