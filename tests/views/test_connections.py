@@ -12,7 +12,7 @@ from twitchlog.journal.tokens import make_token, tokens_of
 
 pytestmark = pytest.mark.usefixtures("noon")
 KEY = {"name": "kitchen <button>", "scopes": ["write", "days"]}
-CALENDAR = {"name": "phone", "span": "90", "details": "1"}
+CALENDAR = {"calendar": "phone", "span": "90", "details": "1"}
 
 
 def shown(answer):
@@ -56,8 +56,8 @@ def test_a_form_sent_twice_makes_one_key(app, owner, signed_in):
         ("keys", {"name": "x" * 61, "scopes": "write"}),
         ("keys", {"name": "x"}),
         ("keys", {"name": "x", "scopes": "everything"}),
-        ("calendars", {"name": "x", "span": "12", "details": "0"}),
-        ("calendars", {"name": "", "span": "90", "details": "0"}),
+        ("calendars", {"calendar": "x", "span": "12", "details": "0"}),
+        ("calendars", {"calendar": "", "span": "90", "details": "0"}),
     ],
 )
 def test_what_cannot_be_made_is_not(app, owner, signed_in, path, body):

@@ -48,7 +48,7 @@ class TokenForm(Form):
 class FeedForm(Form):
     """Which days a calendar of bouts shows, and whether it tells what they were."""
 
-    name = StrictText(N_("What it is for"), required=True, longest=LONGEST_NAME)
+    calendar = StrictText(N_("What it is for"), required=True, longest=LONGEST_NAME)
     span = StrictChoice(N_("It reaches back"), required=True, default="365")
     details = StrictChoice(N_("Each bout reads"), required=True, default="0")
 

@@ -51,7 +51,7 @@ def make_calendar() -> ResponseReturnValue:
 @bp.post("/calendars/reminders")
 @signed_in
 def make_reminder_calendar() -> ResponseReturnValue:
-    return _calendar_made("reminders", FeedForm(name=_("Reminders")))
+    return _calendar_made("reminders", FeedForm(calendar=_("Reminders")))
 
 
 @bp.post("/keys/<int(max=2147483647):key>/revoke")
@@ -75,13 +75,13 @@ def _calendar_made(kind: feeds.Kind, form: FeedForm) -> ResponseReturnValue:
         secret = feeds.make_feed(
             owner(),
             kind,
-            form.name.data,
+            form.calendar.data,
             days=form.days if kind == "episodes" else None,
             details=form.details.data == "1",
             nonce=request.form.get("nonce"),
         )
     except TooMany as error:
-        form.reject("name", _(str(error)))
+        form.reject("calendar", _(str(error)))
         return _page(feed_form=form), 422
     if secret is None:
         return _sent_twice()
