@@ -48,7 +48,7 @@ from twitchlog.security.access import POLICIES
 SECRET = "zebrafinch"
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 # Not there while registration is closed, and in a journal too short for tables of their own.
-NOT_THERE = {"auth.register", "trend_tables.show"}
+NOT_THERE = {"auth.register", "trend_body.steps", "trend_tables.download", "trend_tables.show"}
 BOOKKEEPING = {"sign_ins", "attempts", "nonces"}
 
 

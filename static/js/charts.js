@@ -2,10 +2,12 @@
 // by role, as in "var(--teal)"; what they stand for is read off the page at each drawing.
 const ROLE = /^var\((--[a-z-]+)\)$/;
 const PAPER_WIDTH = 660;
+const TITLE_ROOM = 32;
 
 const language = document.documentElement.lang || "en";
 const drawn = new Map();
 const waiting = new Map();
+const moved = new Map();
 let watching = false;
 
 function palette(scheme) {
@@ -101,7 +103,8 @@ function prepare() {
 
 function placed(script) {
   const figure = JSON.parse(script.textContent);
-  const place = document.createElement("div");
+  const place = moved.get(script) ?? document.createElement("div");
+  moved.delete(script);
   place.setAttribute("role", "img");
   const title = script.closest("figure")?.getAttribute("aria-labelledby");
   if (title) place.setAttribute("aria-labelledby", title);
@@ -126,6 +129,36 @@ function watch() {
     for (const place of waiting.keys()) drawWaiting(place, paper);
   });
   addEventListener("afterprint", () => redraw());
+}
+
+// Lets the drawings of a part that goes change into those of the part that comes, by their names.
+export function move(from, to) {
+  for (const place of from.querySelectorAll("[role=img]")) {
+    waiting.delete(place);
+    const name = place.getAttribute("aria-labelledby");
+    const script = name && to.querySelector(`[aria-labelledby="${name}"] script.figure`);
+    if (!drawn.has(place)) continue;
+    if (script) moved.set(script, place);
+    else {
+      Plotly.purge(place);
+      drawn.delete(place);
+    }
+  }
+}
+
+// The address of a picture of what is drawn, with its title above it.
+export function picture(place, format, title) {
+  const figure = drawn.get(place);
+  const { margin, height } = figure.layout;
+  const layout = {
+    ...figure.layout,
+    paper_bgcolor: "var(--card)",
+    margin: { ...margin, t: margin.t + TITLE_ROOM },
+    title: { text: title, x: 0, xref: "paper", xanchor: "left", y: 1, yref: "container", yanchor: "top", pad: { t: 10 }, font: { size: 15, color: "var(--ink)" } },
+  };
+  const size = { width: place.clientWidth, height: height + TITLE_ROOM };
+  const [data, dressedLayout] = dressed({ data: figure.data, layout: { ...layout, ...size } });
+  return Plotly.toImage({ data, layout: dressedLayout }, { format, ...size, scale: 2 });
 }
 
 // May be called again for what comes later.

@@ -7,6 +7,8 @@ async function fill(place) {
   if (table) place.replaceWith(table);
 }
 
-for (const place of document.querySelectorAll("[data-late-table]")) {
-  place.closest("details").addEventListener("toggle", () => fill(place).catch(() => {}), { once: true });
+export function start(root) {
+  for (const place of root.querySelectorAll("[data-late-table]")) {
+    place.closest("details").addEventListener("toggle", () => fill(place).catch(() => {}), { once: true });
+  }
 }

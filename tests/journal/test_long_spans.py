@@ -1,6 +1,7 @@
 """Counts of long spans: what is kept of them equals what is counted anew, whatever was changed."""
 
 import random
+from array import array
 from collections import defaultdict
 from dataclasses import replace
 from datetime import timedelta
@@ -21,9 +22,19 @@ from twitchlog.journal import (
     trends,
     undoing,
 )
+from twitchlog.journal.bout_times import start_columns
 from twitchlog.journal.factor_weeks import factor_weeks
 from twitchlog.journal.long_spans import SpanCounts, counts_of
-from twitchlog.records import CheckIn, EpisodeRecord, JournalRecords, ReadingRecord, Site
+from twitchlog.journal.site_weeks import site_weeks
+from twitchlog.journal.trends import WeekCount
+from twitchlog.records import (
+    CheckIn,
+    EpisodeFilter,
+    EpisodeRecord,
+    JournalRecords,
+    ReadingRecord,
+    Site,
+)
 
 pytestmark = pytest.mark.usefixtures("stage")
 
@@ -135,7 +146,9 @@ def in_one_piece(owner, known, first, last):
         trends.tracked_weeks(*within),
         trends.types_by_week(*within),
         trends.hours(*within),
-        trends.sites(*within),
+        start_columns(*within),
+        array("i", [day.toordinal() for day, _count in trends.tracked_days(*within)]),
+        site_weeks(*within),
         values,
     )
 
@@ -143,7 +156,14 @@ def in_one_piece(owner, known, first, last):
 def comparable(counts):
     """Counts without the order of their rows."""
     values = {slug: sorted(rows) for slug, rows in counts.factors.items()}
-    return counts.busy, values, *(sorted(map(tuple, rows)) for rows in counts[1:-1])
+    rows = (counts.weeks, counts.types, counts.hours, zip(*counts.starts, strict=True))
+    noted = {
+        (place.region, place.side, place.first + timedelta(weeks=n)): count
+        for place in counts.places
+        for n, count in enumerate(place.counts)
+        if count
+    }
+    return counts.busy, values, counts.tracked, noted, *(sorted(map(tuple, one)) for one in rows)
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -179,8 +199,8 @@ def test_only_the_weeks_that_changed_are_counted_again(owner, statements):
     unchanged = statements()
     check_in.save_check_in(owner, TODAY - timedelta(days=600), CheckIn(none=False))
 
-    assert (unchanged, first) == (1, 1 + 4 * 6)
-    assert statements() == 1 + 6
+    assert (unchanged, first) == (1, 1 + 4 * 8)
+    assert statements() == 1 + 8
 
 
 def test_a_bout_of_today_has_nothing_of_the_days_before_counted_again(owner, statements):
@@ -191,8 +211,21 @@ def test_a_bout_of_today_has_nothing_of_the_days_before_counted_again(owner, sta
     assert statements() == 1
 
 
+def test_what_is_kept_of_one_type_is_not_told_of_another(owner, statements):
+    episodes.log_episode(owner, bout("2026-03-17 09:00", type="cramp"))
+    statements()
+
+    def bouts_of(kind):
+        found = counts_of(owner, [], FIRST, YESTERDAY, EpisodeFilter(type=kind))
+        return found.busy, [week.episodes for week in map(WeekCount._make, found.weeks)]
+
+    assert (bouts_of("cramp"), bouts_of("tremor")) == ((1, [1]), (0, [0]))
+
+
 def test_a_span_without_anything_has_no_counts(owner):
-    assert counts_of(owner, [CAFFEINE], FIRST, YESTERDAY) == SpanCounts(0, [], [], [], [], {})
+    found = counts_of(owner, [CAFFEINE], FIRST, YESTERDAY)
+
+    assert (found.busy, found.weeks, list(found.starts.days), found.places) == (0, [], [], [])
 
 
 def test_a_strangers_days_are_not_counted(owner, stranger):

@@ -8,8 +8,9 @@ from datetime import timedelta
 
 import pytest
 
-from tests.builders import TODAY, YESTERDAY
+from tests.builders import TODAY, YESTERDAY, own
 from tests.conftest import NOON
+from twitchlog.journal.factors import add_own_factor
 from twitchlog.journal.portable import add_records
 from twitchlog.records import EpisodeRecord, JournalRecords, ReadingRecord, Site
 
@@ -34,6 +35,13 @@ def years(app, owner):
         add_records(owner, records)
 
 
+def one_bout():
+    """A cramp a week ago."""
+    at = NOON - timedelta(days=7)
+    sites = (Site("calf", "left"),)
+    return EpisodeRecord(id="", started_at=at, day=at.date(), type="cramp", sites=sites)
+
+
 def rows(page):
     """The rows of the page's only table, as lists of text."""
     (table,) = re.findall("<tbody>(.*?)</tbody>", page, re.S)
@@ -48,13 +56,13 @@ def links(client):
 
 
 def test_years_link_to_their_long_tables(signed_in, years):
-    assert set(links(signed_in)) == {"episodes", "types", "factors"}
+    assert set(links(signed_in)) == {"episodes", "types", "factors", "clock", "strip"}
 
 
 def test_a_range_of_days_holds_its_tables_itself(signed_in, years):
     page = signed_in.get("/trends?range=365").text
 
-    assert "/trends/table" not in page
+    assert re.findall(r"/trends/table\?of=(\w+)", page) == ["clock"]
     assert "6.5</td>" in page
 
 
@@ -90,3 +98,40 @@ def test_what_is_no_table_is_not_there(signed_in, years, query):
 
 def test_a_strangers_bouts_are_in_no_table(as_stranger, years):
     assert as_stranger.get("/trends/table?of=episodes&range=all").status_code == 404
+
+
+def test_a_table_can_be_kept_as_a_file(signed_in, years):
+    answer = signed_in.get("/trends/table.csv?of=sites&range=all")
+
+    assert answer.text.splitlines() == ["Where,Left,Right,Both,Middle,All", "Calf,3,0,0,0,3"]
+    assert answer.headers["Content-Disposition"] == (
+        f"attachment; filename=twitchlog-sites-{YEARS_AGO}-{YESTERDAY}.csv"
+    )
+
+
+def test_every_table_can_be_kept(signed_in, years):
+    names = re.findall(r"/trends/table\.csv\?of=(\w+)", signed_in.get("/trends?range=all").text)
+
+    assert {"episodes", "clock", "calendar", "body", "sites", "types", "strip"} <= set(names)
+    for name in set(names):
+        assert signed_in.get(f"/trends/table.csv?of={name}&range=all").status_code == 200
+
+
+def test_a_kept_name_runs_no_formula(signed_in, app, owner):
+    with app.app_context():
+        slug = add_own_factor(owner, own("=1+1"))
+        records = [
+            ReadingRecord(day=YESTERDAY - timedelta(days=n), factor=slug, value=1) for n in range(6)
+        ]
+        add_records(owner, JournalRecords(readings=tuple(records), episodes=(one_bout(),)))
+
+    assert "'=1+1" in signed_in.get("/trends/table.csv?of=factors").text
+
+
+@pytest.mark.parametrize("query", ["", "of=other", "of=sites&from=2026-02-30"])
+def test_what_is_no_table_is_no_file(signed_in, years, query):
+    assert signed_in.get(f"/trends/table.csv?{query}").status_code == 404
+
+
+def test_a_strangers_bouts_are_in_no_file(as_stranger, years):
+    assert as_stranger.get("/trends/table.csv?of=sites&range=all").status_code == 404

@@ -78,8 +78,8 @@ def figures(client, **query):
     """The page's figures by the ids of their titles."""
     page = client.get("/trends", query_string=query).text
     plates = page.split('<figure class="plate" aria-labelledby="')[1:]
-    found = {plate.partition('-title"')[0]: re.search(DATA, plate, re.S)[1] for plate in plates}
-    return {name: json.loads(data) for name, data in found.items()}
+    found = {plate.partition('-title"')[0]: re.search(DATA, plate, re.S) for plate in plates}
+    return {name: json.loads(data[1]) for name, data in found.items() if data}
 
 
 def named(figure, name):
@@ -237,8 +237,9 @@ def test_every_figure_is_one_that_plotly_takes(signed_in, keep):
 
     drawn = figures(signed_in)
 
-    titles = ["episodes", "calendar", "hours", "types", "sites", "factor-sleep_h", "factor-stress"]
-    assert list(drawn) == titles
+    factors = ["factor-sleep_h", "factor-stress"]
+    titles = ["episodes", "clock", "calendar", "hours", "types", "sites", "waits", "strip"]
+    assert list(drawn) == titles + factors
     assert all(go.Figure(figure) for figure in drawn.values())
 
 
@@ -247,7 +248,7 @@ def test_every_figure_has_its_table(signed_in, keep):
 
     page = signed_in.get("/trends").text
 
-    assert page.count("<table>") == 6  # the factors share one
+    assert page.count("<table>") == 9  # the factors share one; that of single bouts comes later
     assert "7.5</td>" in page
 
 
@@ -338,3 +339,54 @@ def test_a_year_stays_below_a_hundred_kilobytes(signed_in, keep):
     page = signed_in.get("/trends?range=365").data
 
     assert len(gzip.compress(page)) < 100_000
+
+
+def test_one_type_counts_alone_and_other_days_stay_tracked(signed_in, app, owner, keep):
+    keep("12")
+    with app.app_context():
+        add_records(
+            owner,
+            JournalRecords(episodes=(replace(bout(TODAY - timedelta(days=4)), type="tremor"),)),
+        )
+
+    page = read(signed_in, type="tremor")
+
+    assert "Only: Shaking. Show all" in page
+    assert "1 episode on 1 of 3 tracked days" in page
+
+
+def test_one_place_counts_alone(signed_in, keep):
+    keep("12")
+
+    assert "3 episodes on 2 of 2 tracked days" in read(signed_in, region="calf")
+    assert "0 episodes on 0 of 2 tracked days" in read(signed_in, region="thumb")
+
+
+def test_ranges_keep_what_is_asked_for(signed_in, keep):
+    keep("1")
+
+    page = html.unescape(signed_in.get("/trends?range=90&type=cramp&region=calf").text)
+
+    assert "/trends?range=30&type=cramp&region=calf" in page
+    assert '<option selected value="cramp">' in page
+
+
+def test_a_type_that_is_none_is_refused(signed_in):
+    assert signed_in.get("/trends?type=sneeze").status_code == 422
+
+
+def test_years_of_one_type_are_counted_alone(signed_in, keep):
+    keep("1" * 3)
+    keep("1", until=800)
+
+    assert "0 episodes on 0 of 4 tracked days" in read(signed_in, range="all", type="tremor")
+    assert "4 episodes on 4 of 4 tracked days" in read(signed_in, range="all", type="cramp")
+
+
+def test_the_body_is_shaded_without_a_script(signed_in, keep):
+    keep("12")
+
+    page = signed_in.get("/trends").text
+
+    assert re.search(r'#back-calf"[^>]*class="shade-4" data-half="calf left"><title>', page)
+    assert "Calf, left: 3</title>" in page

@@ -6,22 +6,36 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from twitchlog.charts import calendar, episodes, factors, hours, sites, twins, types
+from twitchlog.charts import (
+    body_heat,
+    calendar,
+    day_clock,
+    episodes,
+    factors,
+    hours,
+    places,
+    sites,
+    twins,
+    types,
+    waits,
+)
 from twitchlog.charts.look import Figure, Translate
 from twitchlog.charts.twins import Table
 from twitchlog.records import EventRecord, Settings
 
 if TYPE_CHECKING:
     from twitchlog.analysis.series import DailySeries, WeeklySeries
+    from twitchlog.analysis.trend.details import Details
     from twitchlog.analysis.trends import Trends
 
 # Those whose rows are days, weeks or months: beyond a year they are long.
-GROWING_TABLES = ("episodes", "types", "factors")
-TABLES = (*GROWING_TABLES, "calendar", "sites", "hours")
+GROWING_TABLES = ("episodes", "types", "factors", "clock", "strip")
+TABLES = (*GROWING_TABLES, "calendar", "sites", "hours", "waits", "body")
 
 
 def figures(
     found: Trends,
+    more: Details,
     settings: Settings,
     _: Translate,
     *,
@@ -45,6 +59,7 @@ def figures(
     if found.weekly is not None and found.months is not None:
         drawn["episodes"] = episodes.by_week(found.weekly, _, events=events)
         drawn["calendar"] = calendar.of_months(found.months, _)
+    drawn |= _closer(found, more, settings, events, _)
     below = factors.episodes_below(_episodes(found), _)
     for series in found.factors:
         if series.enough:
@@ -52,8 +67,26 @@ def figures(
     return drawn
 
 
+def _closer(
+    found: Trends, more: Details, settings: Settings, events: Sequence[EventRecord], _: Translate
+) -> dict[str, Figure]:
+    """What is drawn of the details."""
+    drawn: dict[str, Figure] = {}
+    hour = settings.day_starts_at
+    if more.clock is not None and found.daily is not None and more.clock.blocks:
+        drawn["clock"] = day_clock.by_day(more.clock, found.daily, hour, _, events=events)
+    if more.month_hours is not None:
+        drawn["clock"] = day_clock.by_month(more.month_hours, hour, _, events=events)
+    if more.waits.quarters:
+        drawn["waits"] = waits.histogram(more.waits, _)
+    if more.steps.noted:
+        drawn["strip"] = places.site_strip(more.steps.strip(), _, events=events)
+    return drawn
+
+
 def tables(
     found: Trends,
+    more: Details,
     settings: Settings,
     names: Mapping[str, str],
     _: Translate,
@@ -72,6 +105,10 @@ def tables(
             day_starts_at=settings.day_starts_at,
         ),
         "factors": lambda: _of_factors(found, names, _),
+        "clock": lambda: _of_clock(more, settings, _),
+        "strip": lambda: places.strip_table(more.steps.strip(), _),
+        "waits": lambda: waits.waits_table(more.waits, _),
+        "body": lambda: body_heat.table(more.body, _),
     }
     return {name: make() for name, make in makers.items() if name in wanted}
 
@@ -88,6 +125,13 @@ def _of_calendar(found: Trends, settings: Settings, _: Translate) -> Table:
         return twins.of_calendar(found.daily, _, settings.week_starts_on)
     assert found.months is not None
     return twins.of_months(found.months, _)
+
+
+def _of_clock(more: Details, settings: Settings, _: Translate) -> Table:
+    if more.clock is not None:
+        return day_clock.clock_table(more.clock, settings.day_starts_at, _)
+    assert more.month_hours is not None
+    return day_clock.month_table(more.month_hours, settings.day_starts_at, _)
 
 
 def _of_factors(found: Trends, names: Mapping[str, str], _: Translate) -> Table:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -29,8 +29,9 @@ from twitchlog.charts.look import (
     say,
 )
 from twitchlog.charts.sites import region_name
-from twitchlog.charts.time_axis import DAY, MIDWEEK, backdrop, days_axis, gap_bars
+from twitchlog.charts.time_axis import DAY, MIDWEEK, backdrop, days_axis, gap_bars, marks_above
 from twitchlog.charts.twins import Table
+from twitchlog.records import EventRecord
 
 if TYPE_CHECKING:
     from twitchlog.analysis.change.places import Strip
@@ -42,7 +43,7 @@ FEW = 14  # steps with room for numbers, on a phone
 FAINTEST_SCALE = 4
 
 
-def site_strip(strip: Strip, _: Translate) -> Figure:
+def site_strip(strip: Strip, _: Translate, *, events: Iterable[EventRecord] = ()) -> Figure:
     """A row for each region, its name above it, and a cell for each week or month."""
     cells, lines = strip.shown, len(strip.regions)
     after = following(strip.starts[-1], strip.step)
@@ -65,14 +66,16 @@ def site_strip(strip: Strip, _: Translate) -> Figure:
     if len(strip.starts) <= FEW:
         heat |= {"texttemplate": "%{text}", "textfont": {"size": SMALL, "color": INK}}
     untracked = gaps(strip.starts, after, (strip.tracked == 0).tolist())
+    above = marks_above(events, (after - strip.starts[0]).days, lines * ROW, "y2", _)
     return figure(
-        [*gap_bars(untracked, "y2", _), heat],
-        lines * ROW + BOTTOM + LEGEND + 10,
+        [*gap_bars(untracked, "y2", _), heat, *above.traces],
+        lines * ROW + above.room + BOTTOM + LEGEND + 10,
         margin={"l": 8, "r": RIGHT, "t": 4, "b": BOTTOM + (LEGEND if untracked else 0)},
         showlegend=bool(untracked),
         legend=legend(),
+        shapes=above.shapes,
         xaxis=days_axis(strip.starts[0], last),
-        yaxis=axis(range=[lines - 0.55, -0.8], showticklabels=False),
+        yaxis=axis(range=[lines - 0.55, -0.8], domain=[0, above.share], showticklabels=False),
         yaxis2=backdrop() | {"overlaying": None},
         annotations=[_name(slug, row, _) for row, slug in enumerate(strip.regions)],
     )

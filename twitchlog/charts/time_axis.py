@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from twitchlog.charts.look import CARD, CLEAR, INK, RIM, Part, Translate, axis, plain
 from twitchlog.records import EventRecord
@@ -20,8 +20,20 @@ HALF = timedelta(hours=12)
 HIGHEST_MARK, MARK_STEP, MARK_LEVELS = 0.93, 0.1, 3
 ROOM_FOR_A_MARK = 1 / 14  # of the plot's width, on a phone
 
+MARK = 19  # pixels that a mark takes
+MARK_ROOM = MARK_LEVELS * MARK + 4
+
 # A day's bar stands around its midnight, and a week's point in the middle of the week.
 MIDWEEK = timedelta(days=3)
+
+
+class Above(NamedTuple):
+    """Marks above a plot: traces, shapes, pixels that they add, and the share left for the plot."""
+
+    traces: list[Part]
+    shapes: list[Part]
+    room: int
+    share: float
 
 
 def days_axis(first: date, last: date, **more: Any) -> Part:
@@ -119,6 +131,19 @@ def event_marks(
         "cliponaxis": False,
     }
     return [trace], [_line(event.day, height) for event, height in zip(known, heights, strict=True)]
+
+
+def marks_above(
+    events: Iterable[EventRecord], span_days: int, plot: int, axis: str, _: Translate
+) -> Above:
+    """Marks on a strip of their own above a plot of so many pixels, so that they cover nothing."""
+    known = list(events)
+    room = MARK_ROOM if known else 0
+    height = plot + room
+    marks, lines = event_marks(
+        known, span_days, axis, _, top=1 - MARK / 2 / height, step=MARK / height
+    )
+    return Above(marks, lines, room, plot / height)
 
 
 def event_words(event: EventRecord, _: Translate) -> str:

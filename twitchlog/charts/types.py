@@ -20,7 +20,7 @@ from twitchlog.charts.look import (
     numbers,
     plain,
 )
-from twitchlog.charts.time_axis import DAY, backdrop, days_axis, event_marks, gap_bars, moment
+from twitchlog.charts.time_axis import DAY, backdrop, days_axis, gap_bars, marks_above, moment
 from twitchlog.records import EventRecord
 from twitchlog.vocabulary import TYPE_BY_SLUG
 
@@ -29,23 +29,17 @@ if TYPE_CHECKING:
 
 ROW = 84
 NAME_ROOM = 0.3
-MARK = 19  # pixels that a mark takes
-MARK_ROOM = 3 * MARK + 4  # above all bars, so that no mark covers one
 
 
 def by_type(series: TypeSeries, _: Translate, *, events: Iterable[EventRecord] = ()) -> Figure:
     """A row of bars for each type, all on one scale, the most frequent on top."""
-    rows, known = len(series.types), list(events)
-    room = MARK_ROOM if known else 0
-    height = rows * ROW + room
-    share = rows * ROW / height  # what lies below the marks
+    rows = len(series.types)
     top = highest(series.rates) or 1
     lengths = _lengths(series)
     last = series.starts[-1] + timedelta(days=lengths[-1] - 1)
     days = (last - series.starts[0]).days + 1
-    marks, lines = event_marks(
-        known, days, f"y{rows + 1}", _, top=1 - MARK / 2 / height, step=MARK / height
-    )
+    above = marks_above(events, days, rows * ROW, f"y{rows + 1}", _)
+    share = above.share
     layout: Part = {"xaxis": days_axis(series.starts[0], last, anchor=_axis("y", rows - 1))}
     for row in range(rows):
         low = (1 - (row + 1) / rows) * share
@@ -57,13 +51,13 @@ def by_type(series: TypeSeries, _: Translate, *, events: Iterable[EventRecord] =
         [
             *gap_bars(series.gaps, f"y{rows + 1}", _),
             *_bars(series, lengths),
-            *marks,
+            *above.traces,
         ],
-        height + 50,
+        rows * ROW + above.room + 50,
         margin={"l": LEFT, "r": RIGHT, "t": 8, "b": 42},
         bargap=0.15,
         barmode="overlay",
-        shapes=lines,
+        shapes=above.shapes,
         annotations=[_name(slug, row, rows, share, _) for row, slug in enumerate(series.types)],
         **layout,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from wtforms.fields import SelectChoice, SelectField
 
 from twitchlog.forms.base import Form, StrictDate, StrictText
@@ -10,22 +12,27 @@ from twitchlog.records import EpisodeFilter
 from twitchlog.vocabulary import N_, REGIONS, TYPES
 
 
-class FilterForm(Form):
-    """Every field blank shows everything."""
+class BoutForm(Form):
+    """Which bouts are meant, by type and region; blank fields leave it open."""
 
-    first = StrictDate(N_("From"))
-    last = StrictDate(N_("To"))
     type = SelectField(N_("Type"), default="")
     region = SelectField(N_("Where"), default="")
-    text = StrictText(N_("Words in a note"))
 
-    NAMES = ("first", "last", "type", "region", "text")
-
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         everything = SelectChoice("", _("all"))
         self.type.choices = [everything, *(SelectChoice(t.slug, _(t.label)) for t in TYPES)]
         self.region.choices = [everything, *(SelectChoice(r.slug, _(r.label)) for r in REGIONS)]
+
+
+class FilterForm(BoutForm):
+    """Every field blank shows everything."""
+
+    first = StrictDate(N_("From"))
+    last = StrictDate(N_("To"))
+    text = StrictText(N_("Words in a note"))
+
+    NAMES = ("first", "last", "type", "region", "text")
 
     def wanted(self) -> EpisodeFilter:
         """The filter, after validate()."""

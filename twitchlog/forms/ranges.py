@@ -1,10 +1,12 @@
-"""Which days the trends show: a range up to yesterday, or one's own first and last day."""
+"""What the trends show: a range up to yesterday, or one's own days; all bouts, or some."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from twitchlog.forms.base import Form, StrictChoice, StrictDate, choices_of, refuse
+from twitchlog.forms.base import StrictChoice, StrictDate, choices_of, refuse
+from twitchlog.forms.filters import BoutForm
+from twitchlog.records import EpisodeFilter
 from twitchlog.vocabulary import N_, Term
 
 RANGES = (
@@ -16,8 +18,8 @@ RANGES = (
 USUAL = "30"
 
 
-class RangeForm(Form):
-    """Nothing chosen shows the usual range."""
+class RangeForm(BoutForm):
+    """Nothing chosen shows the usual range and every bout."""
 
     range = StrictChoice(N_("Range"))
     first = StrictDate(N_("From"), name="from")
@@ -41,3 +43,12 @@ class RangeForm(Form):
     def chosen(self) -> str:
         """The slug of the range, or "own"."""
         return "own" if self.own else self.range.data or USUAL
+
+    def wanted(self) -> EpisodeFilter:
+        """Which bouts count, after validate()."""
+        return EpisodeFilter(type=self.type.data or None, region=self.region.data or None)
+
+    def address(self) -> dict[str, str]:
+        """What the address says of the bouts that count, after validate()."""
+        fields = {"type": self.type.data, "region": self.region.data}
+        return {name: value for name, value in fields.items() if value}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from twitchlog.analysis.span import Span
-from twitchlog.charts import page
+from twitchlog.body_map import drawings
+from twitchlog.charts import body_heat, page
 from twitchlog.charts.calendar import short_date
 from twitchlog.charts.factors import marks_drawn
 from twitchlog.charts.sites import region_name
@@ -22,14 +22,12 @@ from twitchlog.i18n import gettext as _
 from twitchlog.journal import trends as counts
 from twitchlog.journal.days import today_of
 from twitchlog.journal.events import events_of
-from twitchlog.records import EventRecord, Owner
+from twitchlog.journal.trends import EVERY_BOUT
+from twitchlog.records import EpisodeFilter, EventRecord, Owner
 from twitchlog.references import REFERENCES
 from twitchlog.security import owner, signed_in, with_charts
-from twitchlog.trend_page import trends_of
+from twitchlog.trend_page import Shown, trends_of
 from twitchlog.wording import factor_label
-
-if TYPE_CHECKING:
-    from twitchlog.analysis.trends import Trends
 
 bp = Blueprint("trends", __name__)
 WORDS = {
@@ -53,6 +51,12 @@ class Asked:
     began: date
     today: date
     span: Span
+    wanted: EpisodeFilter
+
+    @property
+    def address(self) -> dict[str, str]:
+        """What the address says of the bouts that count."""
+        return self.form.address() if self.valid else {}
 
 
 @bp.get("/trends")
@@ -61,7 +65,7 @@ class Asked:
 def index() -> ResponseReturnValue:
     who, asked = owner(), asked_for()
     span, today = asked.span, asked.today
-    found = trends_of(who, span, asked.began)
+    shown = trends_of(who, span, asked.began, asked.wanted)
     events = _events(who, span, today)
     text = render_template(
         "trends/index.html",
@@ -69,10 +73,12 @@ def index() -> ResponseReturnValue:
         ranges=RANGES,
         chosen=asked.form.chosen if asked.valid else USUAL,
         span=span,
-        found=found,
+        found=shown.found if shown else None,
+        more=shown.more if shown else None,
+        filtered=asked.address,
         began=asked.began if asked.began < today else None,
         events=events,
-        **(_drawn(found, who, events, today) if found else {}),
+        **(_drawn(shown, asked, events) if shown else {}),
         **WORDS,
     )
     return text, 200 if asked.valid else 422
@@ -85,7 +91,7 @@ def asked_for() -> Asked:
     valid = form.validate()
     began = counts.first_tracked_day(owner()) or today
     span = _span(form if valid else RangeForm(), began, today - timedelta(days=1))
-    return Asked(form, valid, began, today, span)
+    return Asked(form, valid, began, today, span, form.wanted() if valid else EVERY_BOUT)
 
 
 def _span(form: RangeForm, began: date, yesterday: date) -> Span:
@@ -105,23 +111,23 @@ def _events(who: Owner, span: Span, today: date) -> list[EventRecord]:
     return [event for event in reversed(events_of(who)) if span.first <= event.day <= last]
 
 
-def _drawn(found: Trends, who: Owner, events: list[EventRecord], today: date) -> dict[str, object]:
+def _drawn(shown: Shown, asked: Asked, events: list[EventRecord]) -> dict[str, object]:
     """Figures and short tables, with today beside the span where it has begun and comes next."""
-    from twitchlog.analysis.trend.leading import story
-
-    running = None
-    if found.span.last == today - timedelta(days=1):
-        tracked = counts.tracked_days(who, today, today)
-        running = (today, tracked[0].episodes) if tracked else None
-    inline = set(page.TABLES) - set(page.GROWING_TABLES if found.span.by_week else ())
+    who, running = owner(), None
+    if asked.span.last == asked.today - timedelta(days=1):
+        tracked = counts.tracked_days(who, asked.today, asked.today, asked.wanted)
+        running = (asked.today, tracked[0].episodes) if tracked else None
+    late = page.GROWING_TABLES if asked.span.by_week else ()
+    inline = set(page.TABLES).difference(late, ("clock",))
     return {
-        "story": story(found.sites, found.hours),
-        "figures": page.figures(found, who.settings, _, events=events, running=running),
-        "tables": tables_of(found, who, inline),
+        "heat": body_heat.of_days(shown.more.body, _),
+        "drawings": drawings(),
+        "figures": page.figures(*shown, who.settings, _, events=events, running=running),
+        "tables": tables_of(shown, who, inline),
     }
 
 
-def tables_of(found: Trends, who: Owner, wanted: Collection[str]) -> dict[str, Table]:
+def tables_of(shown: Shown, who: Owner, wanted: Collection[str]) -> dict[str, Table]:
     """The span's tables of these names."""
-    names = {series.factor.slug: factor_label(series.factor) for series in found.factors}
-    return page.tables(found, who.settings, names, _, wanted)
+    names = {series.factor.slug: factor_label(series.factor) for series in shown.found.factors}
+    return page.tables(*shown, who.settings, names, _, wanted)
