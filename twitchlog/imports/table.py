@@ -33,7 +33,7 @@ class Table:
     def __init__(self, stream: BinaryIO, file: str) -> None:
         self.file = file
         self._faults = Faults()
-        self._reader = csv.reader(_lines(stream, file), strict=True)
+        self._reader = csv.reader(lines(stream, file), strict=True)
         self.header = self._read_header()
         self._index = {name: at for at, name in enumerate(self.header)}
         self._cells: list[str] = []
@@ -150,7 +150,7 @@ class Table:
         raise NotATable(self.file, reason, fact, 1)
 
 
-def _lines(stream: BinaryIO, file: str) -> Iterator[str]:
+def lines(stream: BinaryIO, file: str) -> Iterator[str]:
     """Decoded lines with their ends. Raises TooLarge, NotUtf8."""
     line = 0
     while raw := stream.readline(LONGEST_LINE + 1):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from twitchlog.imports.foreign import apple_health
+from twitchlog.imports.foreign import apple_health, fitbit, google_fit, health_connect
 from twitchlog.imports.foreign.head import Head, head_of
 from twitchlog.imports.foreign.reader import Reader
 
-READERS: tuple[Reader, ...] = (apple_health,)
+READERS: tuple[Reader, ...] = (apple_health, health_connect, google_fit, fitbit)
 
 
 def recognise(file: BinaryIO, name: str) -> Reader | None:

@@ -12,7 +12,7 @@ from twitchlog import clock
 from twitchlog.imports import cells
 from twitchlog.imports.faults import WrongCell
 from twitchlog.imports.foreign.health import Health
-from twitchlog.imports.foreign.spans import Span
+from twitchlog.imports.foreign.spans import Span, span_of
 from twitchlog.imports.foreign.units import COUNT, MILLIGRAMS, MILLILITRES, SECONDS, converted
 from twitchlog.imports.parsed import Parsed
 from twitchlog.vocabulary import N_
@@ -144,8 +144,7 @@ def _span(record: Record) -> Span:
     begun, ended = _moment(record, "startDate"), _moment(record, "endDate")
     if ended < begun:
         raise Unreadable(record, "endDate", N_("is before its beginning"))
-    offset = clock.offset_minutes(ended)
-    return Span(int(begun.timestamp()), int(ended.timestamp()), offset, record.line)
+    return span_of(begun, ended, record.line)
 
 
 def _moment(record: Record, attribute: str) -> datetime:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
+from typing import NamedTuple
 
 from twitchlog import clock
 from twitchlog.catalogue import BY_SLUG
 from twitchlog.imports.faults import Faults, Place, TooLarge
 from twitchlog.imports.foreign.gathering import Days
 from twitchlog.imports.foreign.nights import Sleep
-from twitchlog.imports.foreign.spans import Gathered, Span, merged
+from twitchlog.imports.foreign.spans import Gathered, Span, check_number, merged
 from twitchlog.imports.foreign.training import Training
-from twitchlog.imports.parsed import Parsed, ReadingRow, Unused
+from twitchlog.imports.parsed import DayRow, Parsed, ReadingRow, Unused
 from twitchlog.imports.table import MOST_ERRORS, MOST_ROWS
 from twitchlog.records import ReadingRecord
 from twitchlog.vocabulary import N_
@@ -23,10 +24,20 @@ LONGEST_WORD = 80
 _OTHERS = "…"
 
 
+class _Total(NamedTuple):
+    """A value of a whole day, and where it is told."""
+
+    line: int
+    day: date
+    factor: str
+    value: float
+
+
 class Health:
     """Gathers sleep, exercise, relaxation and readings; `parsed` then makes rows of them.
 
     counts  how many records of each kind are not used
+    line    the number of the present record, for files that have no lines
     """
 
     def __init__(self, file: str) -> None:
@@ -34,11 +45,17 @@ class Health:
         self.sleep = Sleep(file)
         self.training = Training(file)
         self.relaxation = Gathered(file)
-        self.days = Days()
         self.counts: dict[str, int] = {}
+        self.line = 0
         self._faults = Faults()
         self._readings: list[ReadingRow] = []
+        self._totals: list[_Total] = []
         self._sources: dict[tuple[str, datetime, float], str] = {}
+
+    def next_line(self) -> int:
+        """Go on to the next record."""
+        self.line += 1
+        return self.line
 
     def count(self, kind: str) -> None:
         """One more record of a kind that is not used."""
@@ -60,9 +77,10 @@ class Health:
         record = ReadingRecord(day=clock.local_day(at), factor=factor, value=value, at=at)
         self._readings.append(ReadingRow(Place(self.file, line), record))
 
-    def add_day(self, line: int, day: date, factor: str, value: float) -> None:
-        """A value of a whole day."""
-        self.days.add(Place(self.file, line), day, factor, value, BY_SLUG[factor].combine)
+    def add_total(self, line: int, day: date, factor: str, value: float) -> None:
+        """A value of a whole day; several of one day are put together as their factor says."""
+        check_number(len(self._totals), self.file)
+        self._totals.append(_Total(line, day, factor, value))
 
     def error(self, line: int, column: str, value: str, reason: str, fact: str = "") -> None:
         """Something that cannot be read. Raises TooLarge where there is no end of it."""
@@ -71,32 +89,41 @@ class Health:
             raise TooLarge(self.file, reason, str(MOST_ERRORS), line)
         self._faults.error(Place(self.file, line), column, value, reason, fact)
 
-    def parsed(self, until: date, shown: Callable[[str], str] = str) -> Parsed:
+    def parsed(self, until: date | None = None, shown: Callable[[str], str] = str) -> Parsed:
         """All of it as rows.
 
-        until  totals of this day and later ones are left out, for they may still grow
+        until  totals of this day and later ones are left out, for they may still grow; None
+               stands for the last day of which anything is told
         shown  how a kind that is not used is called
         """
-        for night in self.sleep.nights():
-            self._add_total(night.line, night.day, "sleep_h", night.hours, until)
-        for active in self.training.days():
-            self._add_total(active.line, active.day, "exercise_min", active.minutes, until)
         self._add_relaxation(merged(self.relaxation))
+        for night in self.sleep.nights():
+            self.add_total(night.line, night.day, "sleep_h", night.hours)
+        for active in self.training.days():
+            self.add_total(active.line, active.day, "exercise_min", active.minutes)
+        days = self._days(until or self._last())
         if self.sleep.naps:
             self.counts["naps"] = self.sleep.naps
         return Parsed(
             files=(self.file,),
-            days=self.days.rows(),
+            days=days,
             readings=tuple(self._readings),
             errors=tuple(self._faults.errors),
             unused=_unused(self.counts, shown),
         )
 
-    def _add_total(self, line: int, day: date, factor: str, value: float, until: date) -> None:
-        if day >= until:
-            self.count(f"{factor}: {day}")
-        else:
-            self.add_day(line, day, factor, value)
+    def _last(self) -> date:
+        told = [*(total.day for total in self._totals), *(row.record.day for row in self._readings)]
+        return max(told, default=date.min)
+
+    def _days(self, until: date) -> tuple[DayRow, ...]:
+        days = Days()
+        for line, day, factor, value in self._totals:
+            if day >= until:
+                self.count(f"{factor}: {day}")
+            else:
+                days.add(Place(self.file, line), day, factor, value, BY_SLUG[factor].combine)
+        return days.rows()
 
     def _add_relaxation(self, spans: Iterable[Span]) -> None:
         for span in spans:

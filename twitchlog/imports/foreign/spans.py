@@ -37,6 +37,12 @@ class Span(NamedTuple):
         return _moment(self.end, self.offset)
 
 
+def span_of(begun: datetime, ended: datetime, line: int) -> Span:
+    """The span between two aware instants, on the clock of its end."""
+    offset = clock.offset_minutes(ended)
+    return Span(int(begun.timestamp()), int(ended.timestamp()), offset, line)
+
+
 class Gathered:
     """Spans of one kind in a file; what follows right on what came before is kept as one."""
 
