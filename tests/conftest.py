@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import os
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from jinja2 import FileSystemBytecodeCache
-from werkzeug.serving import make_server
 from werkzeug.test import TestResponse
 
 from tests import postgresql
 from tests.browser import find_chromium, launch_arguments
+from tests.tabs import PHONE, SHARE_PROCESSES, Stand, Tabs
 from twitchlog import clock, create_app, passwords
 from twitchlog.catalogue import CORE
 from twitchlog.database import db
@@ -31,7 +31,6 @@ NOON = datetime(2026, 3, 18, 12, 0, tzinfo=UTC)  # a Wednesday
 ZONE = "Europe/Berlin"
 OWNER_PASSWORD = "calm calves at night"
 STRANGER_PASSWORD = "somebody else entirely"
-PHONE = {"width": 390, "height": 844}
 WITHOUT_BROWSER: list[str] = []
 
 
@@ -189,16 +188,19 @@ def send(request: pytest.FixtureRequest, signed_in: FlaskClient) -> Callable[...
     return send
 
 
+@pytest.fixture(scope="session")
+def stand() -> Iterator[Stand]:
+    stand = Stand()
+    yield stand
+    stand.close()
+
+
 @pytest.fixture
-def live(app: Flask) -> Iterator[str]:
+def live(app: Flask, stand: Stand) -> Iterator[str]:
     """The address of a running server."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    stand.app = app
+    yield stand.address
+    stand.app = None
 
 
 @pytest.fixture(scope="session")
@@ -213,7 +215,9 @@ def browser():
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=launch_arguments())
+        chromium = playwright.chromium.launch(
+            executable_path=executable, args=[*launch_arguments(), SHARE_PROCESSES]
+        )
         yield chromium
         chromium.close()
 
@@ -224,30 +228,38 @@ def complain(complaints: list[str], text: str) -> None:
         complaints.append(f"console: {text}")
 
 
+@pytest.fixture(scope="session")
+def tabs(browser, stand: Stand) -> Tabs:
+    return Tabs(browser, stand.address, ZONE)
+
+
 @pytest.fixture
-def page(request, browser, live):
+def tab(tabs: Tabs, live: str) -> Iterator[Callable[..., Any]]:
+    """Open a tab in a browser of one's choice."""
+    yield tabs.open
+    tabs.wipe()
+
+
+@pytest.fixture
+def page(request, tab, live):
     """A phone's page that may neither complain nor speak to anybody else.
 
     The worker fetches all files: only tests that are about it let it.
     """
     worker = "allow" if request.node.get_closest_marker("service_worker") else "block"
-    context = browser.new_context(
-        viewport=PHONE, base_url=live, timezone_id=ZONE, locale="en-GB", service_workers=worker
-    )
-    page = context.new_page()
+    page = tab(viewport=PHONE, service_workers=worker)
     complaints = []
     page.on("console", lambda message: complain(complaints, message.text))
     page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
-    context.on(
-        "request",
-        lambda request: (
-            None
-            if request.url.startswith((live, "data:", "blob:"))
-            else complaints.append(f"foreign: {request.url}")
-        ),
-    )
+
+    def keep_foreign(request):
+        if not request.url.startswith((live, "data:", "blob:")):
+            complaints.append(f"foreign: {request.url}")
+
+    page.context.on("request", keep_foreign)
     yield page
-    context.close()
+    page.close()
+    page.context.remove_listener("request", keep_foreign)
     assert complaints == []
 
 

@@ -34,16 +34,14 @@ def rules() -> Axe:
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_breaks_no_rule_of_access(browser, app, live, owner, rules, path):
+def test_a_page_breaks_no_rule_of_access(tab, app, live, owner, rules, path):
     # axe is put into the page as a script, which the page's own policy rightly refuses.
-    context = browser.new_context(base_url=live, bypass_csp=True, reduced_motion="reduce")
-    page = context.new_page()
+    page = tab(bypass_csp=True, reduced_motion="reduce")
     sign_in_browser(page, app, live, owner)
     page.goto(path)
 
     broken = [found for theme in ("light", "dark") for found in violations(page, rules, theme)]
 
-    context.close()
     assert broken == []
 
 

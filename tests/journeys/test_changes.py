@@ -53,25 +53,20 @@ def test_every_figure_is_drawn_and_none_widens_the_page(signed_in_page, width):
     assert signed_in_page.evaluate("document.documentElement.scrollWidth") == width
 
 
-def test_what_is_drawn_breaks_no_rule_of_access(browser, app, live, owner):
+def test_what_is_drawn_breaks_no_rule_of_access(tab, app, live, owner):
     # axe is put into the page as a script, which the page's own policy rightly refuses.
-    context = browser.new_context(base_url=live, bypass_csp=True, reduced_motion="reduce")
-    page = context.new_page()
+    page = tab(bypass_csp=True, reduced_motion="reduce")
     sign_in_browser(page, app, live, owner)
     draw_all(page)
     broken = [found for theme in ("light", "dark") for found in violations(page, Axe(), theme)]
-    context.close()
 
     assert broken == []
 
 
-def test_without_javascript_the_tables_say_the_same(browser, app, live, owner):
-    context = browser.new_context(base_url=live, java_script_enabled=False)
-    page = context.new_page()
+def test_without_javascript_the_tables_say_the_same(tab, app, live, owner):
+    page = tab(java_script_enabled=False)
     sign_in_browser(page, app, live, owner)
     page.goto(PATH)
     page.locator("figure", has_text="Weekdays").locator("summary").click()
-    shown = page.locator("figure", has_text="Weekdays").locator("table").is_visible()
-    context.close()
 
-    assert shown
+    assert page.locator("figure", has_text="Weekdays").locator("table").is_visible()

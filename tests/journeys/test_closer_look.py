@@ -84,10 +84,9 @@ def test_a_fold_that_cannot_be_fetched_keeps_its_link(page):
     assert page.locator("#types h3").first.inner_text() == "Flicker"
 
 
-def test_the_open_page_breaks_no_rule_of_access(browser, app, live, owner, journal):
+def test_the_open_page_breaks_no_rule_of_access(tab, app, live, owner, journal):
     # axe is put into the page as a script, which the page's own policy rightly refuses.
-    context = browser.new_context(base_url=live, bypass_csp=True, reduced_motion="reduce")
-    page = context.new_page()
+    page = tab(bypass_csp=True, reduced_motion="reduce")
     sign_in_browser(page, app, live, owner)
     page.goto("/triggers/sleep_h/shape")
     for part in ("timing", "types"):
@@ -99,5 +98,5 @@ def test_the_open_page_breaks_no_rule_of_access(browser, app, live, owner, journ
         page.emulate_media(color_scheme=theme)
         found = Axe().run(page).response["violations"]
         broken += [(theme, one["id"], one["nodes"][0]["html"]) for one in found]
-    context.close()
+
     assert broken == []

@@ -54,14 +54,12 @@ def test_a_file_that_takes_long_is_said_to_be_read(signed_in_page, tmp_path):
     signed_in_page.wait_for_selector("text=Reading the file and comparing it")
 
 
-def test_another_journal_takes_it_in(browser, app, live, stranger, exported):
+def test_another_journal_takes_it_in(tab, app, live, stranger, exported):
     from tests.conftest import sign_in_browser
 
-    context = browser.new_context(base_url=live)
-    page = context.new_page()
+    page = tab()
     sign_in_browser(page, app, live, stranger)
     choose(page, exported)
     page.click("button >> text=Import")
 
     assert "Calf, both sides: jerk" in page.inner_text("main")
-    context.close()

@@ -121,14 +121,13 @@ def test_dates_are_said_in_the_pages_language(trends):
     assert "Mär" in trends.locator("#episodes-title ~ .chart .xaxislayer-above").inner_html()
 
 
-def test_a_thumb_on_a_chart_scrolls_the_page(browser, trends, live):
-    phone = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
-    phone.add_cookies(trends.context.cookies())
-    page = phone.new_page()
-    page.goto(f"{live}/trends")
+def test_a_thumb_on_a_chart_scrolls_the_page(tab, trends):
+    page = tab(has_touch=True)
+    page.context.add_cookies(trends.context.cookies())
+    page.goto("/trends")
     page.locator(DRAWN).first.wait_for()
     box = page.locator(".chart").first.bounding_box()
-    touch = phone.new_cdp_session(page)
+    touch = page.context.new_cdp_session(page)
 
     def at(kind, *points):
         touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": list(points)})
@@ -139,7 +138,6 @@ def test_a_thumb_on_a_chart_scrolls_the_page(browser, trends, live):
     at("touchEnd")
 
     page.wait_for_function("() => scrollY > 100")
-    phone.close()
 
 
 def test_a_long_table_comes_when_its_fold_is_opened(trends, app, owner):

@@ -26,21 +26,16 @@ def logged(app, owner):
 
 
 @pytest.fixture
-def look(logged, browser, app, live, owner):
+def look(logged, tab, app, live, owner):
     """Open the page in a browser of one's choice."""
-    contexts = []
 
     def opened(**choices):
-        context = browser.new_context(base_url=live, **choices)
-        contexts.append(context)
-        page = context.new_page()
+        page = tab(**choices)
         sign_in_browser(page, app, live, owner)
         page.goto("/triggers")
         return page
 
-    yield opened
-    for context in contexts:
-        context.close()
+    return opened
 
 
 def test_a_claim_is_drawn_once_it_comes_into_view(signed_in_page, logged):

@@ -16,6 +16,7 @@ class Meter:
         self.page, self.bytes = page, 0
         session = page.context.new_cdp_session(page)
         session.send("Network.enable")
+        session.send("Network.clearBrowserCache")
         session.on("Network.loadingFinished", self._count)
 
     def _count(self, event) -> None:

@@ -10,13 +10,11 @@ pytestmark = pytest.mark.e2e
 
 
 @pytest.fixture
-def plain_page(browser, app, live, owner):
+def plain_page(tab, app, live, owner):
     """The owner's browser with scripts switched off."""
-    context = browser.new_context(base_url=live, java_script_enabled=False)
-    page = context.new_page()
+    page = tab(java_script_enabled=False)
     sign_in_browser(page, app, live, owner)
-    yield page
-    context.close()
+    return page
 
 
 def test_a_bout_is_logged_and_undone(plain_page):

@@ -122,13 +122,11 @@ def test_back_after_signing_out_shows_nothing(signed_in_page):
 
 
 @pytest.mark.e2e
-def test_signing_in_works_without_a_script(browser, live):
-    context = browser.new_context(base_url=live, java_script_enabled=False)
-    page = context.new_page()
+def test_signing_in_works_without_a_script(tab, live):
+    page = tab(java_script_enabled=False)
     page.goto("/journal")
     page.get_by_label("Name").fill("owner")
     page.get_by_label("Password").fill(OWNER_PASSWORD)
     page.get_by_role("button", name="Sign in").click()
 
     assert page.url == f"{live}/journal"
-    context.close()

@@ -1,0 +1,85 @@
+"""Tabs of one browser and the server behind them, both opened once for many tests."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+from flask import Flask
+from werkzeug.serving import make_server
+
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 720}
+# A new tab shares the process of another one of its site: starting one costs a second.
+SHARE_PROCESSES = "--process-per-site"
+STORED = "local_storage,indexeddb,cache_storage,service_workers,file_systems"
+
+
+class Stand:
+    """A server at one address, behind which each test puts its own application."""
+
+    def __init__(self) -> None:
+        self.app: Flask | None = None
+        self._server = make_server("127.0.0.1", 0, self._answer, threaded=True)
+        self.address = f"http://127.0.0.1:{self._server.server_port}"
+        self._thread = threading.Thread(target=self._server.serve_forever)
+        self._thread.start()
+
+    def _answer(self, environ: Any, start_response: Any) -> Any:
+        if self.app is None:
+            start_response("503 Service Unavailable", [])
+            return []
+        return self.app(environ, start_response)
+
+    def close(self) -> None:
+        self._server.shutdown()
+        self._thread.join()
+        self._server.server_close()
+
+
+class Tabs:
+    """Tabs in browsers of one's choice; what a test left in them is gone before the next.
+
+    A browser is opened once for the same choices. A first tab in it stays open, so that the
+    process behind the tabs does, and with it what was fetched and compiled for the pages.
+    """
+
+    def __init__(self, chromium: Any, address: str, zone: str) -> None:
+        self._chromium, self._address, self._zone = chromium, address, zone
+        self._kept: dict[tuple[Any, ...], Any] = {}
+        self._open: list[Any] = []
+
+    def open(self, *, viewport: dict[str, int] = DESK, **choices: Any) -> Any:
+        """A new tab, in a browser with these choices (those of Playwright's new_context)."""
+        tab = self._browser({"service_workers": "block"} | choices).new_page()
+        self._open.append(tab)
+        tab.set_viewport_size(viewport)
+        return tab
+
+    def _browser(self, choices: dict[str, Any]) -> Any:
+        key = tuple(sorted(choices.items()))
+        if key not in self._kept:
+            here = {"base_url": self._address, "timezone_id": self._zone, "locale": "en-GB"}
+            self._kept[key] = self._chromium.new_context(viewport=PHONE, **here, **choices)
+            first = self._kept[key].new_page()
+            if choices["service_workers"] == "block":  # none is removed while it has pages
+                first.goto("/healthz")
+        return self._kept[key]
+
+    def wipe(self) -> None:
+        """Close what was opened, and remove all that was stored."""
+        for browser in {tab.context for tab in self._open}:
+            _empty(browser, self._address)
+        self._open.clear()
+
+
+def _empty(browser: Any, address: str) -> None:
+    first, *others = browser.pages
+    for tab in others:
+        tab.close()
+    browser.set_offline(False)
+    browser.clear_permissions()
+    browser.clear_cookies()
+    tools = browser.new_cdp_session(first)
+    tools.send("Storage.clearDataForOrigin", {"origin": address, "storageTypes": STORED})
+    tools.detach()
