@@ -9,7 +9,7 @@ import pytest
 
 from tests.imports.foreign.exports import ZONE, data, packed
 from twitchlog.imports import Refused, plan, review
-from twitchlog.imports.foreign import apple_health, head_of
+from twitchlog.imports.foreign import apple_health, head_of, xml_stream
 from twitchlog.imports.parsed import Parsed
 from twitchlog.records import JournalRecords
 
@@ -196,6 +196,13 @@ DEEP = "<a>" * 100_000
 def test_a_hostile_or_broken_file_is_refused(content, reason):
     with pytest.raises(Refused, match=reason):
         read(io.BytesIO(content))
+
+
+def test_more_elements_than_a_life_has_are_refused(monkeypatch):
+    monkeypatch.setattr(xml_stream, "MOST_TAGS", 10)
+
+    with pytest.raises(Refused, match="more than 10 elements"):
+        read(xml(*[WATER] * 20))
 
 
 def test_an_archive_with_two_exports_is_refused():

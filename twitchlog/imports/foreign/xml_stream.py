@@ -19,6 +19,7 @@ from twitchlog.vocabulary import N_
 PIECE = 1 << 16
 LONGEST_TOKEN = 1_000_000
 MOST_NAMES = 1000
+MOST_TAGS = 60_000_000  # ten gigabytes as a watch writes them
 DEEPEST = 50
 
 _BREAKS_OFF = {
@@ -80,23 +81,27 @@ class Elements:
         if head.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):  # which the parser would believe
             raise NotXml(self._file, N_("is not UTF-8 text"), "", 1)
         piece = _without_document_type(head, self._file)
-        fed = 0
+        fed = tags = 0
         while piece:
+            tags += piece.count(b"<")
             # Some phones write this control character into names, where no XML may hold it.
             self._parser.Parse(piece.replace(b"\x0b", b" "))
             fed += len(piece)
-            self._check(fed - self._parser.CurrentByteIndex)
+            self._check(fed - self._parser.CurrentByteIndex, tags)
             piece = self._stream.read(PIECE)
         self._parser.Parse(b"", True)
 
-    def _check(self, unfinished: int) -> None:
-        """Refuse what the parser would have to keep in memory."""
+    def _check(self, unfinished: int, tags: int) -> None:
+        """Refuse what the parser would have to keep in memory, or be busy with for long."""
         if unfinished > LONGEST_TOKEN:
             reason = N_("has a single value of more than {fact} bytes")
             raise TooLarge(self._file, reason, f"{LONGEST_TOKEN:,}", self.line)
         if len(self._parser.intern) > MOST_NAMES:
             reason = N_("has more than {fact} names of elements")
             raise TooLarge(self._file, reason, f"{MOST_NAMES:,}", self.line)
+        if tags > MOST_TAGS:
+            reason = N_("has more than {fact} elements")
+            raise TooLarge(self._file, reason, f"{MOST_TAGS:,}", self.line)
 
     def _refuse_document_type(self, *_declaration: object) -> None:
         raise NotXml(self._file, _DOCUMENT_TYPE, "", self.line)

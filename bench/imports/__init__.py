@@ -1,0 +1,1 @@
+"""How long importing and exporting take, beside the least that the same work could cost."""
