@@ -14,7 +14,7 @@ STANDARD = {*sys.stdlib_module_names, "_typeshed"}
 # Which modules and libraries a module may import, lowest layer first. The standard library is free
 # for all (_typeshed holds its types), and a package for its own modules. Capitals name a group.
 GROUPS = {
-    "Plain": "references vocabulary clock records opinions units signs story",
+    "Plain": "references vocabulary clock records opinions units sections signs story",
     "Start": "paths secret_key backup plotlyjs config assets i18n once compression database"
     " upgrade",
     "Journal": "passwords journal exports imports forms security errors",
@@ -55,7 +55,7 @@ MAY_IMPORT = {
     "passwords": "Plain werkzeug",
     "models": "Plain catalogue database sqlalchemy",
     "migrations": "Plain database models sqlalchemy alembic",
-    "journal": "Plain catalogue daily passwords database models sqlalchemy",
+    "journal": "Plain catalogue courses daily passwords database models sqlalchemy",
     "exports": "Plain catalogue daily",
     "imports": "Plain catalogue daily exports",
     "api": "Plain catalogue daily exports imports forms",
@@ -65,6 +65,7 @@ MAY_IMPORT = {
     "messages": "Plain i18n flask",
     "verdicts": "Plain catalogue daily wording journal",
     "clock_links": "Plain catalogue journal",
+    "bringing": "Plain catalogue database imports journal i18n flask sqlalchemy",
     "trigger_cards": "Plain catalogue daily charts i18n wording verdicts",
     "triggers_page": "Plain charts i18n verdicts trigger_cards",
     "typed_page": "Plain catalogue typed i18n wording journal",
@@ -73,16 +74,16 @@ MAY_IMPORT = {
     "trend_page": "Plain catalogue daily wording journal",
     "changes_page": "Plain journal",
     "svg": "Plain body_map markupsafe",
-    "report": "Plain catalogue daily paths i18n wording journal verdicts changes_page trigger_cards"
-    " svg flask markupsafe",
+    "report": "Plain catalogue courses daily paths i18n wording journal verdicts changes_page"
+    " trigger_cards svg flask markupsafe",
     "views": "Plain Journal backup catalogue daily analysis charts config i18n wording assets"
     " plotlyjs messages guide courses timeline body_map typed_page changes_page day_page"
-    " trend_page verdicts trigger_cards triggers_page clock_links closer_look report api reminding"
-    " flask werkzeug markupsafe wtforms",
+    " trend_page verdicts trigger_cards triggers_page clock_links closer_look bringing report"
+    " api reminding flask werkzeug markupsafe wtforms",
     "create_app": "Plain Start Journal wording models views flask werkzeug sqlalchemy",
     "beside": "",
     "reminding": "Plain i18n database journal flask sqlalchemy",
-    "server": "Plain backup beside database journal flask waitress sqlalchemy",
+    "server": "Plain backup beside database journal reminding flask waitress sqlalchemy",
     "doctor": "Plain Start App catalogue sqlalchemy",
     "demo": "Plain catalogue",
     "cli": "Plain Start Journal App catalogue daily analysis server doctor demo click segno flask"

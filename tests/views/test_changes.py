@@ -94,10 +94,11 @@ def test_a_level_that_stays_is_no_change(signed_in, keep):
 def test_an_event_is_set_beside_the_weeks_before_it(app, owner, signed_in, keep):
     keep([1, 2, 0, 3, 1, 1, 2] * 26)
     with app.app_context():
-        add_event(owner, event(day=TODAY - timedelta(days=90), label="<i>Mg</i>"))
+        added = add_event(owner, event(day=TODAY - timedelta(days=90), label="<i>Mg</i>"))
 
     page = read(signed_in)
 
+    assert f'<li id="event-{added}">' in signed_in.get("/trends/changes").text
     assert "Episodes a day in the 56 days before: 1.4 (56 tracked days)" in page
     assert "No clear difference:" in page
     assert "<i>Mg</i>" in page

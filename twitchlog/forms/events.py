@@ -22,8 +22,12 @@ class EventForm(Form):
         N_("A kind of your own"),
         description=N_("Instead of the one above, if you like. It is offered from then on."),
     )
-    label = StrictText(N_("Name"), required=True)
-    dose = StrictText(N_("Dose or value"))
+    label = StrictText(N_("Name"), required=True, render_kw={"list": "event-labels"})
+    dose = StrictText(
+        N_("Dose or value"),
+        description=N_("With its unit, such as 400 mg or 31 ng/ml."),
+        render_kw={"list": "event-doses"},
+    )
     note = StrictNote(N_("Note"))
 
     def __init__(self, *args: Any, own_kinds: Iterable[str] = (), **kwargs: Any) -> None:

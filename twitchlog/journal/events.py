@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from twitchlog import clock
+from twitchlog.courses import STOP, running
 from twitchlog.database import db, writing
 from twitchlog.journal.missing import NotThere
 from twitchlog.journal.nonces import earlier_result, remember
 from twitchlog.models import Event
 from twitchlog.records import EventRecord, Owner
 from twitchlog.vocabulary import EVENT_LABELS
+
+MOST_SUGGESTED = 100
 
 
 def events_of(owner: Owner) -> list[EventRecord]:
@@ -31,6 +37,14 @@ def own_kinds(owner: Owner) -> list[str]:
     used = select(Event.kind).where(Event.owner_id == owner.id, Event.deleted_at.is_(None))
     kinds = set(db.session.scalars(used.distinct())) - EVENT_LABELS.keys()
     return sorted(kinds, key=str.casefold)
+
+
+def suggestions(events: Iterable[EventRecord]) -> tuple[list[str], list[str]]:
+    """The labels and the doses used before, each once, those of the first events first."""
+    known = list(events)
+    labels = dict.fromkeys(event.label for event in known)
+    doses = dict.fromkeys(event.dose for event in known if event.dose)
+    return list(labels)[:MOST_SUGGESTED], list(doses)[:MOST_SUGGESTED]
 
 
 def _record(row: Event) -> EventRecord:
@@ -52,6 +66,20 @@ def _own(session: Session, owner: Owner, public_id: str, *, deleted: bool = Fals
     if row is None or (row.deleted_at is not None and not deleted):
         raise NotThere(public_id)
     return row
+
+
+def stop_course(owner: Owner, public_id: str, day: date, nonce: str | None = None) -> str | None:
+    """Note that the course of a medicine, of which one event is named, stopped on a day.
+
+    Returns the new event's id, or None where it has stopped already. Raises NotThere.
+    """
+    named = event_of(owner, public_id)
+    for course in running(reversed(events_of(owner))):
+        if any(event.id == public_id for event in course.events):
+            last = max(day, course.events[-1].day)
+            stop = replace(named, id="", day=last, kind=STOP, dose="", note="")
+            return add_event(owner, stop, nonce)
+    return None
 
 
 def event_of(owner: Owner, public_id: str) -> EventRecord:
