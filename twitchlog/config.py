@@ -30,6 +30,15 @@ def _path(value: str) -> str:
     return value
 
 
+def _one_of(*words: str) -> Callable[[str], str]:
+    def parse(value: str) -> str:
+        if value not in words:
+            raise ValueError(f"one of {', '.join(words)}")
+        return value
+
+    return parse
+
+
 def _number(lowest: int, highest: int) -> Callable[[str], int]:
     def parse(value: str) -> int:
         if not (value.isascii() and value.isdigit() and lowest <= int(value) <= highest):
@@ -100,6 +109,23 @@ SETTINGS = (
         _number(0, 1_000_000_000),
         N_("Megabytes of the disk that a backup has to leave free; else none is made."),
     ),
+    Setting(
+        "REMIND_NEAR",
+        "off",
+        _switch,
+        N_("Whether reminders may go to servers in this machine's own network: on or off."),
+    ),
+    Setting("SMTP_HOST", "", _text, N_("Mail server for reminders; empty: none go by e-mail.")),
+    Setting("SMTP_PORT", "465", _number(1, 65535), N_("Port of the mail server.")),
+    Setting(
+        "SMTP_SECURITY",
+        "tls",
+        _one_of("tls", "starttls", "none"),
+        N_("How the mail server is spoken to: tls, starttls or none."),
+    ),
+    Setting("SMTP_USER", "", _text, N_("Name at the mail server; empty: it asks for none.")),
+    Setting("SMTP_PASSWORD", "", _text, N_("Password at the mail server.")),
+    Setting("MAIL_FROM", "", _text, N_("Address that reminders by e-mail come from.")),
 )
 
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")

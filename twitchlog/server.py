@@ -20,6 +20,7 @@ from twitchlog.backup.automatic import back_up_if_due
 from twitchlog.beside import beside
 from twitchlog.database import db
 from twitchlog.journal.purge import purge
+from twitchlog.reminding.rounds import EVERY_SECONDS, go_round
 
 DAY_SECONDS, HOUR_SECONDS = 24 * 3600, 3600
 ORDINARY_BODY = 1_000_000
@@ -59,6 +60,7 @@ class Server:
             beside("tidying", DAY_SECONDS, lambda: _tidy(self._app)),
             # Asked for every hour, because machines sleep.
             beside("backups", HOUR_SECONDS, lambda: back_up_if_due(self._app.config["BACKUPS"])),
+            beside("reminders", EVERY_SECONDS, lambda: go_round(self._app)),
         ):
             self._server.run()
         self._server.close()

@@ -25,5 +25,9 @@ def test_no_password_is_told(cli):
     assert "secret" not in told
 
 
+def test_the_password_of_the_mail_server_is_not_told(cli):
+    assert "TWITCHLOG_SMTP_PASSWORD = ***  (set)" in cli("settings", SMTP_PASSWORD="secret").output
+
+
 def test_a_bad_setting_is_named(cli):
     assert cli("settings", THREADS="many").exit_code == 1

@@ -34,4 +34,6 @@ def _shown(name: str, value: str) -> str:
     """The value without passwords."""
     if name == "DATABASE_URL" and value:
         return make_url(value).render_as_string(hide_password=True)
+    if name.endswith("PASSWORD") and value:
+        return "***"
     return value or "empty"
