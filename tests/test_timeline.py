@@ -32,8 +32,8 @@ def test_a_course_is_a_bar_from_its_start_to_its_stop():
     )
     (row,) = found.rows
 
-    assert row.bars == (Bar(20.0, 20.0, "400 mg 5 Mar 2026 to 9 Mar 2026"),)
-    assert (row.label, row.words) == ("Magnesium", ("400 mg 5 Mar 2026 to 9 Mar 2026",))
+    assert row.bars == (Bar(20.0, 20.0, "400 mg, 5 Mar 2026 to 9 Mar 2026"),)
+    assert (row.label, row.words) == ("Magnesium", ("400 mg, 5 Mar 2026 to 9 Mar 2026",))
 
 
 def test_each_dose_is_a_bar_of_its_own_and_the_last_goes_on_to_the_end():
@@ -41,7 +41,7 @@ def test_each_dose_is_a_bar_of_its_own_and_the_last_goes_on_to_the_end():
     (row,) = timeline(events, MARCH, LAST).rows
 
     assert [(bar.left, bar.width) for bar in row.bars] == [(20.0, 20.0), (40.0, 60.0)]
-    assert row.words == ("400 mg since 9 Mar 2026", "200 mg 5 Mar 2026 to 9 Mar 2026")
+    assert row.words == ("400 mg, since 9 Mar 2026", "200 mg, 5 Mar 2026 to 9 Mar 2026")
 
 
 def test_a_course_of_unknown_start_comes_from_the_edge():
@@ -119,6 +119,6 @@ def test_a_few_months_are_named(first, last, labels):
 
 def test_the_words_of_a_course_need_no_span():
     assert course_words(courses([medicine("change", march(3), "2 g")])) == [
-        "2 g since 3 Mar 2026",
+        "2 g, since 3 Mar 2026",
         "until 3 Mar 2026",
     ]

@@ -97,7 +97,7 @@ def _bar(piece: Piece, scale: Scale) -> Iterator[Bar]:
 
 
 def course_words(found: Iterable[Course]) -> list[str]:
-    """What is said of the courses of one name, as `400 mg since 3 Mar 2026`, the newest first."""
+    """What is said of the courses of one name, as `400 mg, since 3 Mar 2026`, the newest first."""
     pieces = [piece for course in found for piece in course.pieces]
     return [_piece_words(piece) for piece in reversed(pieces)]
 
@@ -109,7 +109,7 @@ def _piece_words(piece: Piece) -> str:
         when = _("%(first)s to %(last)s") % {"first": first, "last": last}
     else:
         when = _("since %s") % first if first else _("until %s") % last
-    return f"{wording.isolated(piece.dose)} {when}" if piece.dose else when
+    return f"{wording.isolated(piece.dose)}, {when}" if piece.dose else when
 
 
 def _point_rows(events: Iterable[EventRecord], scale: Scale) -> Iterator[Row]:
