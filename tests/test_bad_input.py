@@ -114,8 +114,8 @@ FORMS = {
     ),
     "/suspicions/": ({"suspected": "cold"}, {"choice": ["suspected"]}),
     "/welcome": (
-        {"factors": "cold", "suspected": "heat"},
-        {"choice": ["factors", "suspected"]},
+        {"zone": "Asia/Tokyo", "factors": "cold", "suspected": "heat"},
+        {"choice": ["zone", "factors", "suspected"]},
     ),
 }
 WELL = {address: well for address, (well, _fields) in FORMS.items()}

@@ -6,13 +6,14 @@ const parts = [
   ["[data-body-map]", "./body.js"],
   ["form[method=post]", "./guard.js"],
   ["form[data-draft], [data-ends-session], [role=status]", "./draft.js"],
-  ["input[name=browser_zone], [data-zone-switch]", "./zone.js"],
+  ["input[name=browser_zone], [data-zone-switch], [data-asks-zone]", "./zone.js"],
   ["input[name=theme], select[name=theme]", "./theme.js"],
   ["[data-waiting]", "./outbox.js"],
   ["[data-keys]", "./keys.js"],
   ["[data-offline]", "./offline.js"],
   ["[data-problems]", "./problems.js"],
   ["form[data-typed]", "./typed.js"],
+  ["[data-progress]", "./working.js"],
 ];
 
 for (const [selector, path] of parts) {

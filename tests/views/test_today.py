@@ -37,9 +37,9 @@ def test_welcome_offers_the_core_four_ticked(newcomer):
     assert tuple(ticked) == CORE
 
 
-def test_welcome_takes_over_the_zone_and_leads_to_today(app, newcomer):
+def test_welcome_asks_for_the_zone_and_leads_to_today(app, newcomer):
     client, owner = newcomer
-    answer = client.post("/welcome", data={"factors": "cold", "browser_zone": "Asia/Tokyo"})
+    answer = client.post("/welcome", data={"factors": "cold", "zone": "Asia/Tokyo"})
     page = client.get("/").text
 
     assert (answer.status_code, answer.location) == (303, "/")
@@ -51,10 +51,17 @@ def test_welcome_takes_over_the_zone_and_leads_to_today(app, newcomer):
 
 
 def test_welcome_asks_for_one_factor_at_least(newcomer):
-    answer = newcomer[0].post("/welcome", data={"browser_zone": "../../x"})
+    answer = newcomer[0].post("/welcome", data={"zone": "Asia/Tokyo"})
 
     assert answer.status_code == 422
     assert "choose at least one" in answer.text
+    assert '<option selected value="Asia/Tokyo">' in answer.text
+
+
+def test_welcome_takes_no_zone_that_there_is_not(newcomer):
+    answer = newcomer[0].post("/welcome", data={"factors": "cold", "zone": "../../x"})
+
+    assert answer.status_code == 422
 
 
 def test_the_strip_shows_the_last_five_days(app, owner, signed_in):

@@ -18,6 +18,26 @@ from twitchlog.wording import WEEKDAYS
 LATEST_START = 12
 
 
+def zone_choices(present: str) -> list[SelectChoice]:
+    """Every time zone by its name, the present one among them."""
+    zones = sorted({*clock.zone_names(), "UTC", present})
+    return [SelectChoice(zone, zone.replace("_", " ")) for zone in zones]
+
+
+class ZoneForm(Form):
+    """Where somebody is who begins a journal."""
+
+    zone = SelectField(
+        N_("Where are you?"),
+        description=N_("Your time zone: it rules to which day an entry belongs."),
+        render_kw={"data-asks-zone": ""},
+    )
+
+    def __init__(self, *args: Any, present: str, **kwargs: Any) -> None:
+        super().__init__(*args, zone=present, **kwargs)
+        self.zone.choices = zone_choices(present)
+
+
 class SettingsForm(Form):
     """Settings that rule new entries and how pages look; what is logged never moves."""
 
@@ -43,8 +63,7 @@ class SettingsForm(Form):
         }
         super().__init__(*args, **shown, **kwargs)
         self.present = present
-        zones = sorted({*clock.zone_names(), "UTC", present.zone})
-        self.zone.choices = [SelectChoice(zone, zone.replace("_", " ")) for zone in zones]
+        self.zone.choices = zone_choices(present.zone)
         self.day_starts_at.choices = [
             SelectChoice(str(hour), f"{hour:02d}:00") for hour in range(LATEST_START + 1)
         ]

@@ -30,6 +30,10 @@ _STRONGEST = (
     .group_by(_episode.day)
 )
 _SAID = select(_day.day, _day.none, _day.note).where(*within(_day), SAYS_SOMETHING)
+# A day's bouts, or 0 for one of which "no twitches" was said: both in one question.
+_STATES = _COUNTS.union_all(
+    select(_day.day, literal_column("0")).where(*within(_day), _day.none == literal_column("1"))
+)
 
 
 def today_of(owner: Owner) -> date:
@@ -89,8 +93,10 @@ def summary_of(
 
 
 def strip(owner: Owner, today: date) -> list[DaySummary]:
-    """The last five days up to today, one summary each, known or not; without values."""
+    """The last five days up to today, one summary each, known or not; only their states."""
     days = clock.days_between(today - timedelta(days=STRIP_DAYS - 1), today)
-    counts = episode_counts(owner, days[0], today)
-    said = said_of_days(owner, days[0], today)
-    return [summary_of(day, counts.get(day, 0), said.get(day), {}) for day in days]
+    bouts: dict[date, int] = {}
+    for day, count in connection().execute(_STATES, span_of(owner, days[0], today)):
+        bouts[day] = max(count, bouts.get(day, 0))
+    none = {day: DayStatement(day=day, none=True) for day in bouts}
+    return [summary_of(day, bouts.get(day, 0), none.get(day), {}) for day in days]

@@ -12,6 +12,7 @@ from flask.typing import ResponseReturnValue
 from twitchlog import clock
 from twitchlog.catalogue import Factor
 from twitchlog.forms.filters import FilterForm
+from twitchlog.journal.beginning import beginning
 from twitchlog.journal.days import today_of
 from twitchlog.journal.factors import factors_of, shown_first
 from twitchlog.journal.listing import days_of, page_of_days
@@ -41,6 +42,7 @@ def index() -> ResponseReturnValue:
         factors=_in_line(who, factors),
         settings=who.settings,
         today=today_of(who),
+        begins=not wanted.active and beginning(who) is not None,
         bout_address=_bout_addresses(),
         older=_page(before=days[-1]) if days and (more or after) else None,
         newer=_page(after=days[0]) if days and (before or (after and more)) else None,

@@ -11,6 +11,7 @@ from twitchlog.day_page import day_page
 from twitchlog.forms.episodes import type_choices
 from twitchlog.i18n import gettext as _
 from twitchlog.i18n import ngettext
+from twitchlog.journal.beginning import Beginning, beginning
 from twitchlog.journal.bouts import open_bouts, recent_bouts
 from twitchlog.journal.choices import likely_choices
 from twitchlog.journal.days import strip, today_of
@@ -32,11 +33,12 @@ def index() -> ResponseReturnValue:
         return redirect(url_for("welcome.index"), 303)
     today = today_of(who)
     choices, recent = likely_choices(who), recent_bouts(who)
+    so_far = beginning(who)
     return render_template(
         "today/index.html",
         page=day_page(who, today),
         settings=who.settings,
-        strip=[_strip_day(summary, today) for summary in strip(who, today)],
+        strip=[_strip_day(day, today, asks=_has_days(so_far)) for day in strip(who, today)],
         open_bouts=open_bouts(who),
         recent=recent,
         again_details=lambda bout: _again_details(bout, who),
@@ -46,6 +48,7 @@ def index() -> ResponseReturnValue:
         everywhere=_everywhere(recent, choices.type),
         types=_first_types(choices.type),
         type=choices.type,
+        so_far=so_far,
     )
 
 
@@ -71,12 +74,17 @@ def _everywhere(recent: Sequence[EpisodeRecord], last: str | None) -> Term | Non
     return Term(kind.slug, _(kind.label))
 
 
-def _strip_day(summary: DaySummary, today: object) -> dict[str, object]:
+def _has_days(so_far: Beginning | None) -> bool:
+    """Whether there are earlier days; none is to be filled in before the first one."""
+    return so_far is None or so_far.tracked_days > 0
+
+
+def _strip_day(summary: DaySummary, today: object, *, asks: bool) -> dict[str, object]:
     count = summary.episodes
     words = {
         "episodes": ngettext("%d bout", "%d bouts", count) % count,
         "none": _("none"),
-        None: _("today") if summary.day == today else _("fill in"),
+        None: _("fill in") if asks else "",
     }
     return {
         "href": url_for("days.show", day=summary.day),

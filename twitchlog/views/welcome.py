@@ -1,4 +1,4 @@
-"""The first minute: which factors to track, what the person suspects, and where they are."""
+"""The first minute: where the person is, which factors to track, and what they suspect."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import replace
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from twitchlog import clock
 from twitchlog.catalogue import CORE, FACTORS
 from twitchlog.forms.factors import ChooseForm
+from twitchlog.forms.settings import ZoneForm
 from twitchlog.forms.suspicions import SuspectForm
 from twitchlog.i18n import gettext as _
 from twitchlog.journal.accounts import save_settings
@@ -28,19 +28,18 @@ def index() -> ResponseReturnValue:
     form, suspected = ChooseForm(None, offered=OFFERED), SuspectForm(None, offered=OFFERED)
     form.factors.data = list(CORE)
     suspected.suspected.data = [one.factor for one in suspicions_of(owner())]
-    return _page(form, suspected)
+    return _page(ZoneForm(None, present=owner().settings.zone), form, suspected)
 
 
 @bp.post("/welcome")
 @signed_in
 def choose() -> ResponseReturnValue:
+    place = ZoneForm(request.form, present=owner().settings.zone)
     form = ChooseForm(request.form, offered=OFFERED)
     suspected = SuspectForm(request.form, offered=OFFERED)
-    if not all([form.validate(), suspected.validate()]):
-        return _page(form, suspected), 422
-    zone = request.form.get("browser_zone", "")
-    if owner().settings.zone == "UTC" and zone in clock.zone_names():
-        save_settings(owner(), replace(owner().settings, zone=zone))
+    if not all([place.validate(), form.validate(), suspected.validate()]):
+        return _page(place, form, suspected), 422
+    save_settings(owner(), replace(owner().settings, zone=place.zone.data))
     suspect(owner(), [*_not_offered(), *suspected.suspected.data])
     choose_factors(owner(), form.factors.data)
     say(_("Your journal is ready. Log a twitch whenever one comes."))
@@ -53,5 +52,5 @@ def _not_offered() -> list[str]:
     return [one.factor for one in suspicions_of(owner()) if one.factor not in offered]
 
 
-def _page(form: ChooseForm, suspected: SuspectForm) -> str:
-    return render_template("welcome/index.html", form=form, suspected=suspected)
+def _page(place: ZoneForm, form: ChooseForm, suspected: SuspectForm) -> str:
+    return render_template("welcome/index.html", place=place, form=form, suspected=suspected)
