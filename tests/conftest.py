@@ -18,7 +18,8 @@ from werkzeug.test import TestResponse
 
 from tests import postgresql
 from tests.browser import find_chromium, launch_arguments
-from tests.tabs import PHONE, SHARE_PROCESSES, Stand, Tabs
+from tests.known_rules import KnownRule
+from tests.tabs import PHONE, SHARE_PROCESSES, Stand, Tabs, complain
 from twitchlog import clock, create_app, passwords
 from twitchlog.catalogue import CORE
 from twitchlog.database import db
@@ -56,10 +57,11 @@ def noon(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _quick_passwords() -> Iterator[None]:
-    """Hash at little cost: a test of passwords is no test of patience."""
+def _quick() -> Iterator[None]:
+    """Hash at little cost, and compile addresses once: a test of these is no test of patience."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(passwords, "METHOD", "scrypt:1024:8:1")
+        patch.setattr(Flask, "url_rule_class", KnownRule)
         yield
 
 
@@ -222,12 +224,6 @@ def browser():
         chromium.close()
 
 
-def complain(complaints: list[str], text: str) -> None:
-    """Note what the console says, but for a sign-out's receipt and Playwright's own remark."""
-    if not text.startswith(("Clear-Site-Data header", "Service Worker registration blocked")):
-        complaints.append(f"console: {text}")
-
-
 @pytest.fixture(scope="session")
 def tabs(browser, stand: Stand) -> Tabs:
     return Tabs(browser, stand.address, ZONE)
@@ -281,6 +277,13 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         pytest.skip("speaks of SQLite alone")
     if not postgresql.SERVER and item.get_closest_marker("postgresql"):
         pytest.skip("TWITCHLOG_TEST_POSTGRESQL names no server")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: tests also wait, for disks, servers and browsers."""
+    mine = getattr(os, "sched_getaffinity", None)
+    return 1 + (len(mine(0)) if mine else os.cpu_count() or 1)
 
 
 def pytest_unconfigure() -> None:

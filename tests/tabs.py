@@ -83,3 +83,9 @@ def _empty(browser: Any, address: str) -> None:
     tools = browser.new_cdp_session(first)
     tools.send("Storage.clearDataForOrigin", {"origin": address, "storageTypes": STORED})
     tools.detach()
+
+
+def complain(complaints: list[str], text: str) -> None:
+    """Note what the console says, but for a sign-out's receipt and Playwright's own remark."""
+    if not text.startswith(("Clear-Site-Data header", "Service Worker registration blocked")):
+        complaints.append(f"console: {text}")
