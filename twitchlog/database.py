@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import Connection, Engine, MetaData, event
+from sqlalchemy import Connection, Engine, MetaData, Row, Select, event
 from sqlalchemy.orm import DeclarativeBase, ORMExecuteState, Session
 
 BUSY_MILLISECONDS = 20_000
@@ -75,7 +75,8 @@ def set_up_engine(engine: Engine) -> None:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         mode = connection.get_execution_options().get("sqlite_begin", "DEFERRED")
-        connection.exec_driver_sql(f"BEGIN {mode}")
+        if mode is not None:
+            connection.exec_driver_sql(f"BEGIN {mode}")
 
 
 def _guard_flush(session: Session, *_: Any) -> None:
@@ -106,6 +107,16 @@ def connection() -> Connection:
     The session's own way to the same rows takes twice as long.
     """
     return db.session.connection()
+
+
+def row_now(statement: Select[Any], given: Mapping[str, Any]) -> Row[Any] | None:
+    """The one row that a statement finds, if any, read outside the session's transaction.
+
+    For what is asked before it is known whether a request reads or writes: a transaction that was
+    opened to read has to end before one that writes can begin.
+    """
+    with db.engine.connect().execution_options(sqlite_begin=None) as connection:
+        return connection.execute(statement, given).one_or_none()
 
 
 @contextlib.contextmanager

@@ -51,7 +51,7 @@ def test_the_owner_is_found_with_one_query(owner):
 
     sign_ins.owner_of(token)
 
-    assert [statement.split()[0] for statement in asked] == ["BEGIN", "SELECT"]
+    assert [statement.split()[0] for statement in asked] == ["SELECT"]
 
 
 def test_a_sign_in_ends_after_thirty_days_without_use(owner, noon):

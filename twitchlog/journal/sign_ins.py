@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, bindparam, delete, or_, select, update
 from sqlalchemy.exc import OperationalError
 
 from twitchlog import clock
-from twitchlog.database import connection, db, writing
+from twitchlog.database import db, row_now, writing
 from twitchlog.journal.accounts import owner_record
 from twitchlog.models import SignIn, User
 from twitchlog.records import Owner
@@ -72,7 +72,7 @@ def owner_of(token: str) -> Present | None:
     """Who holds the token; None once the sign-in has ended or its account is gone."""
     now = clock.now()
     given = {"token_hash": _hash(token), "unused": now - UNUSED, "longest": now - LONGEST}
-    row = connection().execute(_HOLDER, given).one_or_none()
+    row = row_now(_HOLDER, given)
     return None if row is None else Present(owner_record(row), row.sign_in, row.last_seen_at)
 
 
