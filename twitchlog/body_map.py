@@ -46,6 +46,13 @@ def drawings() -> tuple[Drawing, ...]:
     return tuple(_drawing(symbol) for symbol in tree if _NAME.sub("", symbol.tag) == "symbol")
 
 
+@cache
+def outlines() -> dict[str, str]:
+    """The shape of each part by its id, for a page that cannot fetch the file."""
+    paths = ElementTree.parse(ASSETS / "static" / FILE).getroot().iter()
+    return {path.attrib["id"]: path.attrib["d"] for path in paths if "d" in path.attrib}
+
+
 def _drawing(symbol: ElementTree.Element) -> Drawing:
     found = [part for path in symbol for part in _parts(path, symbol.attrib["data-right"])]
     below = [part for part in found if part.kind in ("region", "rest")]

@@ -21,6 +21,8 @@ from twitchlog.records import (
     ReadingRecord,
     Settings,
 )
+from twitchlog.signs import SIGN_SLUGS, SignsCheck, in_order
+from twitchlog.story import Story
 
 SEED = 3
 SAID_IN_THE_EVENING = ("sleep_h", "stress", "hydration_ml", "exercise_min", "alcohol_drinks")
@@ -40,6 +42,18 @@ EVENTS = (
     (594, "medicine_change", "Sertraline", "50 mg in the morning", ""),
 )
 
+STORY = Story(
+    onset="Autumn 2023, a few weeks after a bad cold",
+    first_site="Left lower eyelid, then the left calf",
+    spread="Foot arch and thumb within some months; the calf has stayed the main place",
+    course="In spells of one to three weeks, more in the evening; no worse than a year ago",
+    family="Mother: shaking hands since her sixties. Nobody with a muscle illness",
+    questions="Would a nerve test tell anything?\nMay I go on running?",
+)
+NO_SIGNS = dict.fromkeys(SIGN_SLUGS, "no")
+# Days before the journal's last, and the answers other than no.
+CHECKED = ((96, ()), (61, (("stiff", "yes"),)), (25, (("stiff", "not_sure"),)))
+
 
 def made_up_journal(
     now: datetime, seed: int = SEED, person: Person | None = None, diary: Diary | None = None
@@ -56,10 +70,19 @@ def made_up_journal(
 
 
 def made_up_opinions(journal: JournalRecords) -> Opinions:
-    """What the person suspected from the first day on: one link that is there, two that are not."""
+    """What the person said apart from days.
+
+    From the first day on they suspected one link that is there, and two that are not.
+    """
     first = min(reading.day for reading in journal.readings)
+    last = max(reading.day for reading in journal.readings)
     return Opinions(
-        suspicions=tuple(Suspicion(factor=factor, stated_on=first) for factor in SUSPECTED)
+        suspicions=tuple(Suspicion(factor=factor, stated_on=first) for factor in SUSPECTED),
+        story=STORY,
+        checks=tuple(
+            SignsCheck(day=last - timedelta(days=ago), answers=in_order(NO_SIGNS | dict(unsure)))
+            for ago, unsure in CHECKED
+        ),
     )
 
 
