@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -71,8 +71,12 @@ def _by_week(who: Owner, span: Span, wanted: EpisodeFilter) -> Shown | None:
 
 
 def _noted(places: Iterable[SiteWeeks]) -> list[tuple[str, str, int]]:
-    """How often each region and side was noted."""
-    return [(place.region, place.side, sum(place.counts)) for place in places]
+    """How often each region and side was noted in all these weeks."""
+    sums: Counter[tuple[str, str]] = Counter()
+    for part in places:
+        for region, side, count in part.sums():
+            sums[region, side] += count
+    return [(*site, count) for site, count in sums.items()]
 
 
 def _in_shown_unit(
@@ -92,7 +96,7 @@ def _by_day(who: Owner, span: Span, began: date, wanted: EpisodeFilter) -> Shown
     within = (who, span.first, span.last, wanted)
     days = _day_values(who, known, span)
     tracked = counts.tracked_days(who, reach(span), span.last, wanted)
-    places, bouts = site_weeks(*within), bout_times(*within)
+    places, bouts = [site_weeks(*within)], bout_times(*within)
     found = trends_by_day(
         span,
         tracked,

@@ -25,7 +25,7 @@ function numbers(region, left, right, data) {
   return words.filter(Boolean).join(" · ");
 }
 
-function list(counts, data) {
+function lines(counts, data) {
   const regions = Object.keys(data.names).map((region) => [
     region, counts.get(`${region} left`) ?? 0, counts.get(`${region} right`) ?? 0,
   ]);
@@ -84,9 +84,11 @@ async function wire(box) {
     const step = slider.valueAsNumber - 1;
     slider.setAttribute("aria-valuetext", step < 0 ? everything : found.words[step]);
     if (step < 0) return showWhole();
+    const list = box.querySelector("[data-lines]");
+    list.style.minHeight ||= `${list.offsetHeight}px`; // what stands below does not jump
     const counts = at(found, step);
     paint(box, counts, found);
-    box.querySelector("[data-lines]").replaceChildren(...list(counts, found));
+    list.replaceChildren(...lines(counts, found));
     box.querySelector("[data-key]").replaceChildren(...keys(found));
     box.querySelector("[data-when]").textContent = found.words[step];
   });

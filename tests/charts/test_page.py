@@ -31,7 +31,7 @@ def short():
     found = trends_by_day(span, tracked, patterns, factors, reaches_back=False)
     bouts = [(d.toordinal(), d.toordinal() * 1440 + 600, 0, None, False) for d in days]
     starts = starts_of(tuple(zip(*bouts, strict=True))[:3], [d.toordinal() for d in days])
-    noted = [("calf", "left", FIRST, [7])]
+    noted = [(FIRST, [("calf", "left")], [7])]
     return found, details_by_day(found, starts, noted, bouts, week_starts_on=0, day_starts_at=4)
 
 
@@ -47,7 +47,7 @@ def long():
     found = trends_by_week(span, weeks, patterns, factors, with_episodes=700)
     days = [FIRST.toordinal() + n for n in range(728)]
     starts = starts_of((days, [day * 1440 + 600 for day in days], [0] * 728), days)
-    return found, details_by_week(found, starts, [("calf", "left", FIRST, [7] * 104)])
+    return found, details_by_week(found, starts, [(FIRST, [("calf", "left")], [7] * 104)])
 
 
 def test_a_short_span_has_days_and_a_calendar(short):

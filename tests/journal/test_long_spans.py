@@ -148,21 +148,26 @@ def in_one_piece(owner, known, first, last):
         trends.hours(*within),
         start_columns(*within),
         array("i", [day.toordinal() for day, _count in trends.tracked_days(*within)]),
-        site_weeks(*within),
+        [site_weeks(*within)],
         values,
     )
+
+
+def in_rows(sites, table):
+    """Each number of a table with the site of its row."""
+    weeks = len(table) // max(len(sites), 1)
+    return [(site, table[row * weeks + n]) for row, site in enumerate(sites) for n in range(weeks)]
 
 
 def comparable(counts):
     """Counts without the order of their rows."""
     values = {slug: sorted(rows) for slug, rows in counts.factors.items()}
     rows = (counts.weeks, counts.types, counts.hours, zip(*counts.starts, strict=True))
-    noted = {
-        (place.region, place.side, place.first + timedelta(weeks=n)): count
-        for place in counts.places
-        for n, count in enumerate(place.counts)
-        if count
-    }
+    noted = defaultdict(int)
+    for first, sites, table in counts.places:
+        for n, (site, count) in enumerate(in_rows(sites, table)):
+            noted[*site, first + timedelta(weeks=n % (len(table) // len(sites)))] += count
+    noted = {what: count for what, count in noted.items() if count}
     return counts.busy, values, counts.tracked, noted, *(sorted(map(tuple, one)) for one in rows)
 
 

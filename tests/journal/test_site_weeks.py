@@ -19,9 +19,9 @@ def test_weeks_without_a_site_lie_between_as_zeros(owner):
     for day in ("02", "03", "17"):
         episodes.log_episode(owner, bout(f"2026-03-{day} 12:00", sites=(CALF,)))
 
-    ((region, side, first, counts),) = site_weeks(owner, *MARCH)
+    first, sites, counts = site_weeks(owner, *MARCH)
 
-    assert (region, side, first, list(counts)) == ("calf", "left", date(2026, 3, 2), [2, 0, 1])
+    assert (first, sites, list(counts)) == (date(2026, 3, 2), [("calf", "left")], [2, 0, 1])
 
 
 def test_what_fits_is_counted_with_all_its_sites(owner):
@@ -30,10 +30,10 @@ def test_what_fits_is_counted_with_all_its_sites(owner):
 
     found = site_weeks(owner, *MARCH, EpisodeFilter(region="calf"))
 
-    assert {one.region: list(one.counts) for one in found} == {"calf": [1], "thumb": [1]}
+    assert found.sums() == [("calf", "left", 1), ("thumb", "right", 1)]
 
 
 def test_a_strangers_sites_are_not_counted(owner, stranger):
     episodes.log_episode(stranger, bout())
 
-    assert site_weeks(owner, *MARCH) == []
+    assert site_weeks(owner, *MARCH).sums() == []

@@ -44,6 +44,11 @@ class Heat:
     key: tuple[tuple[int, str], ...]
     lines: tuple[Line, ...]
 
+    def title(self, region: str, side: str, _: Translate) -> str:
+        """What a half is called, with its number."""
+        half = _("left") if side == "left" else _("right")
+        return f"{region_name(region, _)}, {half}: {self.counts.get((region, side), 0)}"
+
     def shade(self, region: str, side: str) -> int:
         """0 for none, else 1 to SHADES."""
         return shade(self.counts.get((region, side), 0), self.most)

@@ -125,12 +125,14 @@ def _over_time(
     _: Translate,
 ) -> Figure:
     above = marks_above(events, span.days, PLOT, "y2", _)
+    named = sum("name" in trace for trace in traces)
+    bottom = BOTTOM + LEGEND * -(-named // 2)  # two names side by side, on a phone
     ticks = list(range(0, HOURS + 1, TICK_HOURS))
     return figure(
         [*traces, *above.traces],
-        PLOT + above.room + 8 + BOTTOM + 2 * LEGEND,
-        margin={"l": LEFT, "r": RIGHT, "t": 8, "b": BOTTOM + 2 * LEGEND},
-        showlegend=any("name" in trace for trace in traces),
+        PLOT + above.room + 8 + bottom,
+        margin={"l": LEFT, "r": RIGHT, "t": 8, "b": bottom},
+        showlegend=named > 0,
         legend=legend(),
         barmode="overlay",
         bargap=0.15,

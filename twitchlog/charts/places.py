@@ -48,7 +48,6 @@ def site_strip(strip: Strip, _: Translate, *, events: Iterable[EventRecord] = ()
     cells, lines = strip.shown, len(strip.regions)
     after = following(strip.starts[-1], strip.step)
     last = after - timedelta(days=1)
-    texts = [[_text(value) for value in row] for row in rows(cells)]
     heat: Part = {
         "type": "heatmap",
         "x": [day.isoformat() for day in [*strip.starts, after]],
@@ -56,7 +55,6 @@ def site_strip(strip: Strip, _: Translate, *, events: Iterable[EventRecord] = ()
         "z": _apart(rows(cells), len(strip.starts)),
         "zmin": 0,
         "zmax": max(FAINTEST_SCALE, highest(cells) or 0),
-        "text": _apart(texts, len(strip.starts), ""),
         "colorscale": SCALE,
         "showscale": False,
         "xgap": 1,
@@ -64,7 +62,12 @@ def site_strip(strip: Strip, _: Translate, *, events: Iterable[EventRecord] = ()
         "hoverongaps": False,
     }
     if len(strip.starts) <= FEW:
-        heat |= {"texttemplate": "%{text}", "textfont": {"size": SMALL, "color": INK}}
+        texts = [[_text(value) for value in row] for row in rows(cells)]
+        heat |= {
+            "text": _apart(texts, len(strip.starts), ""),
+            "texttemplate": "%{text}",
+            "textfont": {"size": SMALL, "color": INK},
+        }
     untracked = gaps(strip.starts, after, (strip.tracked == 0).tolist())
     above = marks_above(events, (after - strip.starts[0]).days, lines * ROW, "y2", _)
     return figure(

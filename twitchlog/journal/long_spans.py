@@ -78,7 +78,7 @@ def counts_of(
         _added(hours),
         StartColumns(*(_end_to_end(column) for column in zip(*starts, strict=True))),
         _end_to_end(tracked),
-        [SiteWeeks(*row) for row in chain.from_iterable(places)],
+        [SiteWeeks(*part) for part in places],
         _joined(values),
     )
 
@@ -127,6 +127,6 @@ def _counted(
         *(list(map(tuple, one)) for one in rows),
         tuple(start_columns(*within)),
         tracked,
-        list(map(tuple, site_weeks(*within))),
+        tuple(site_weeks(*within)),
         dict(values),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
 from datetime import date
 from typing import NamedTuple
 
@@ -17,18 +16,30 @@ from twitchlog.records import EpisodeFilter, Owner
 
 
 class SiteWeeks(NamedTuple):
-    """A region and side, and how often it was noted in each of some weeks in a row."""
+    """Some weeks in a row: a table with a row for each region and side, quick to keep.
 
-    region: str
-    side: str
+    first   first day of the first week
+    sites   region and side of each row
+    counts  how often it was noted in each week, row after row
+    """
+
     first: date
+    sites: list[tuple[str, str]]
     counts: array[int]
+
+    def sums(self) -> list[tuple[str, str, int]]:
+        """How often each region and side was noted in all these weeks."""
+        weeks = len(self.counts) // max(len(self.sites), 1)
+        return [
+            (*site, sum(self.counts[row * weeks : (row + 1) * weeks]))
+            for row, site in enumerate(self.sites)
+        ]
 
 
 def site_weeks(
     owner: Owner, first: date, last: date, wanted: EpisodeFilter = EVERY_BOUT
-) -> list[SiteWeeks]:
-    """Every region and side that was noted, each from its first week to its last."""
+) -> SiteWeeks:
+    """Every region and side that was noted, from the first such week to the last."""
     week = week_number(owner, Episode.day).label("week")
     query = (
         select(EpisodeSite.region, EpisodeSite.side, week, func.count())
@@ -36,14 +47,12 @@ def site_weeks(
         .where(*bouts_within(owner, first, last, wanted))
         .group_by(EpisodeSite.region, EpisodeSite.side, week)
     )
-    noted: dict[tuple[str, str], dict[int, int]] = defaultdict(dict)
-    for region, side, number, count in connection().execute(query):
-        noted[region, side][number] = count
-    return [
-        SiteWeeks(region, side, first_day(owner, min(weeks)), _in_a_row(weeks))
-        for (region, side), weeks in noted.items()
-    ]
-
-
-def _in_a_row(weeks: dict[int, int]) -> array[int]:
-    return array("i", [weeks.get(number, 0) for number in range(min(weeks), max(weeks) + 1)])
+    rows = connection().execute(query).all()
+    sites = sorted({(region, side) for region, side, _week, _count in rows})
+    numbers = [number for _region, _side, number, _count in rows] or [0]
+    begin, weeks = min(numbers), max(numbers) - min(numbers) + 1
+    counts = array("i", bytes(array("i").itemsize * weeks * len(sites)))
+    line = {site: weeks * n for n, site in enumerate(sites)}
+    for region, side, number, count in rows:
+        counts[line[region, side] + number - begin] = count
+    return SiteWeeks(first_day(owner, begin), sites, counts)

@@ -9,9 +9,8 @@ from twitchlog.analysis.trend.site_steps import by_month, by_week
 
 MONDAY = date(2026, 3, 2)
 NOTED = [
-    ("calf", "left", MONDAY, [2, 1]),
-    ("calf", "both", MONDAY, [1]),
-    ("hand", "right", MONDAY, [1]),
+    (MONDAY, [("calf", "left"), ("hand", "right")], [2, 1, 1, 0]),
+    (MONDAY, [("calf", "both")], [1]),
 ]
 
 
@@ -48,7 +47,7 @@ def test_a_strip_leaves_weeks_without_a_tracked_day_open():
 def test_weeks_add_up_to_the_month_of_their_middle():
     weeks = [(MONDAY + timedelta(weeks=n), 3, 7) for n in range(6)]
 
-    found = by_month([("calf", "left", MONDAY, [1] * 6)], weekly_series(weeks))
+    found = by_month([(MONDAY, [("calf", "left")], [1] * 6)], weekly_series(weeks))
 
     assert found.starts == (date(2026, 3, 1), date(2026, 4, 1))
     assert found.noted["calf", "left"].tolist() == [4, 2]

@@ -43,7 +43,6 @@ def details_by_day(
 ) -> Details:
     """A span of up to a year.
 
-    noted  region, side, first day of a week, how often in it and in the weeks after
     bouts  as clock() takes them
     """
     assert found.daily is not None

@@ -1,7 +1,12 @@
-"""What a span's episodes have most often in common, told only where there are enough of them."""
+"""What a span's episodes have most often in common, told only where there are enough of them.
+
+A lead over the next that is smaller than the square root of both together is no more than the ups
+and downs of counts, and what fewer than a tenth have in common is no answer to where or when.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -11,6 +16,7 @@ from twitchlog.records import Site
 
 LEAST_EPISODES = 10
 LEAST_OF_THESE = 5
+LEAST_SHARE = 0.1
 VAGUE = frozenset({"many_places", "other"})
 SIDES = ("left", "right", "both", "middle")
 
@@ -58,8 +64,10 @@ def leading_part(grid: HourGrid) -> Led[int] | None:
 def _leading(counts: Mapping[T, int], episodes: int) -> Led[T] | None:
     if episodes < LEAST_EPISODES or not counts:
         return None
-    most = max(counts.values())
-    first = [what for what, count in counts.items() if count == most]
-    if most < LEAST_OF_THESE or len(first) > 1:
+    what, most = max(counts.items(), key=lambda item: item[1])
+    following = max((count for other, count in counts.items() if other != what), default=0)
+    if most < max(LEAST_OF_THESE, LEAST_SHARE * episodes) or most - following < math.sqrt(
+        most + following
+    ):
         return None
-    return Led(first[0], most, episodes)
+    return Led(what, most, episodes)

@@ -46,7 +46,7 @@ def month_hours(starts: Starts) -> MonthHours:
         months.append(following(months[-1], "month"))
     edges = np.array([month.toordinal() for month in months])
     place = np.searchsorted(edges, starts.days, side="right") - 1
-    counts = np.zeros((HOURS, len(months)), dtype=np.int64)
-    np.add.at(counts, (starts.clock // 60, place), 1)
+    cell = starts.clock // 60 * len(months) + place
+    counts = np.bincount(cell, minlength=HOURS * len(months)).reshape(HOURS, -1)
     known = np.searchsorted(edges, starts.tracked, side="right") - 1
     return MonthHours(tuple(months), counts, np.bincount(known, minlength=len(months)))

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import numpy as np
 
@@ -14,7 +12,9 @@ from twitchlog.analysis.change.places import SHOWN, Strip
 from twitchlog.analysis.series import WEEK, Counts, DailySeries, Floats, WeeklySeries, dates
 from twitchlog.analysis.span import Step, month_of_week, week_of
 
-Noted = Iterable[tuple[str, str, date, Sequence[int]]]
+# Tables of weeks in a row: first day of the first week, region and side of each row, how often it
+# was noted in each week, row after row.
+Noted = Sequence[tuple[date, Sequence[tuple[str, str]], Sequence[int]]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,9 +40,9 @@ class SiteSteps:
 
     def regions(self) -> dict[str, Counts]:
         """(s,) how often each region was noted on any side, the most frequent first."""
-        sums: dict[str, Counts] = _sums(len(self.starts))
+        sums: dict[str, Counts] = {}
         for (region, _side), counts in self.noted.items():
-            sums[region] = sums[region] + counts
+            sums[region] = sums[region] + counts if region in sums else counts
         return dict(sorted(sums.items(), key=lambda item: (-item[1].sum(), item[0])))
 
     def strip(self) -> Strip:
@@ -61,10 +61,7 @@ class SiteSteps:
 
 
 def by_week(noted: Noted, daily: DailySeries, week_starts_on: int) -> SiteSteps:
-    """The weeks that the days of a span touch.
-
-    noted  region, side, first day of a week, how often in it and in the weeks after
-    """
+    """The weeks that the days of a span touch."""
     days = daily.first, len(daily.counts)
     first = week_of(daily.first, week_starts_on)
     place = np.array([(day - first).days // WEEK for day in dates(*days)])
@@ -96,13 +93,16 @@ def _steps(
     steps = tuple(dict.fromkeys(starts))
     row = {start: n for n, start in enumerate(steps)}
     place = np.array([row[start] for start in starts])
-    sums = _sums(len(steps))
-    for region, side, first, counts in noted:
+    line = {site: n for n, site in enumerate(dict.fromkeys(s for part in noted for s in part[1]))}
+    sums = np.zeros((len(line), len(steps)), dtype=np.int64)
+    for first, sites, counts in noted:
+        if not sites:
+            continue
+        table = np.asarray(counts, dtype=np.int64).reshape(len(sites), -1)
         begin = (first - weeks[0]).days // WEEK
-        np.add.at(sums[region, side], place[begin : begin + len(counts)], counts)
+        inside = place[begin : begin + table.shape[1]]
+        changes = np.flatnonzero(np.diff(inside, prepend=-1))
+        rows = np.array([line[site] for site in sites])
+        np.add.at(sums, (rows[:, None], inside[changes]), np.add.reduceat(table, changes, axis=1))
     tracked, episodes = (np.bincount(place, weights=total).astype(np.int64) for total in totals)
-    return SiteSteps(steps, step, tracked, episodes, sums)
-
-
-def _sums(length: int) -> defaultdict[Any, Counts]:
-    return defaultdict(lambda: np.zeros(length, dtype=np.int64))
+    return SiteSteps(steps, step, tracked, episodes, dict(zip(line, sums, strict=True)))
