@@ -44,6 +44,7 @@ MAY_IMPORT = {
     "one_at_a_time": "",
     "backup": "Plain one_at_a_time",
     "plotlyjs": "paths",
+    "fetch_plotlyjs": "plotlyjs",
     "config": "Plain paths",
     "assets": "paths plotlyjs flask whitenoise",
     "i18n": "Plain paths config flask markupsafe",
@@ -86,8 +87,9 @@ MAY_IMPORT = {
     "server": "Plain backup beside database journal reminding flask waitress sqlalchemy",
     "doctor": "Plain Start App catalogue sqlalchemy",
     "demo": "Plain catalogue",
-    "cli": "Plain Start Journal App catalogue daily analysis server doctor demo click segno flask"
-    " sqlalchemy",
+    "printing": "",
+    "cli": "Plain Start Journal App catalogue daily analysis server doctor demo printing report"
+    " click segno flask sqlalchemy",
     "__main__": "cli",
 }
 

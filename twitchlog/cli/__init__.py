@@ -35,6 +35,7 @@ VERBS = {
     "user": "user",
     "export": "exporting",
     "import": "importing",
+    "report": "report",
     "analyse": "analyse",
     "settings": "settings",
 }
