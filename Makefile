@@ -60,13 +60,17 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.test
 	@$(PIP) -r $< || $(NO_PACKAGES)
 	@touch $@
 
-run: $(VENV)/.run
+# Where npm is present, charts get a smaller library; all goes on without.
+$(VENV)/.plotlyjs: twitchlog/fetch_plotlyjs.py $(VENV)/.run
+	@command -v npm >/dev/null 2>&1 || exit 0; $(PY) -m twitchlog.fetch_plotlyjs && touch $@
+
+run: $(VENV)/.plotlyjs
 	@exec $(PY) -m twitchlog $(ARGS)
 
-demo: $(VENV)/.run
+demo: $(VENV)/.plotlyjs
 	@exec $(PY) -m twitchlog demo $(ARGS)
 
-browser: $(VENV)/.test
+browser: $(VENV)/.test $(VENV)/.plotlyjs
 	@PYTHON=$(PY) sh tests/ensure_browser.sh
 
 test: browser
@@ -83,7 +87,7 @@ format: $(VENV)/.dev
 types: $(VENV)/.dev
 	$(PY) -m mypy
 
-bench: $(VENV)/.test
+bench: $(VENV)/.test $(VENV)/.plotlyjs
 	@$(MAKE) -s $(VENV)/.bench || echo "twitchlog: verdicts are timed, but not compared with statsmodels." >&2
 	$(PY) -m bench.speed $(ARGS)
 

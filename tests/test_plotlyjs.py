@@ -20,6 +20,11 @@ def fetched(tmp_path):
     return tmp_path
 
 
+def ready(folder):
+    """The bundle that is served of those in the folder and in the package."""
+    return plotlyjs.prepare(folder, folder / "bundles")
+
+
 def served(bundle, **headers):
     """Status, headers and body of the bundle as WhiteNoise sends it."""
     site = WhiteNoise(None, allow_all_origins=False)
@@ -37,14 +42,14 @@ def served(bundle, **headers):
 
 
 def test_the_package_brings_a_bundle(tmp_path):
-    bundle = plotlyjs.prepare(tmp_path)
+    bundle = ready(tmp_path)
 
-    assert bundle.version.endswith("-full")
+    assert bundle.version == f"{plotlyjs.packaged_version()}-full"
     assert b"plotly.js v" in (bundle.folder / bundle.file).read_bytes()[:100]
 
 
 def test_the_smallest_bundle_wins(fetched):
-    bundle = plotlyjs.prepare(fetched)
+    bundle = ready(fetched)
 
     assert bundle.version == "9.8.7-cartesian"
     assert (bundle.folder / bundle.file).read_bytes() == SMALL
@@ -53,11 +58,11 @@ def test_the_smallest_bundle_wins(fetched):
 def test_a_file_that_is_no_bundle_is_passed_over(fetched):
     (fetched / "bundles" / "other.min.js").write_bytes(b"var x;")
 
-    assert plotlyjs.prepare(fetched).version == "9.8.7-cartesian"
+    assert ready(fetched).version == "9.8.7-cartesian"
 
 
 def test_the_gzipped_twin_holds_the_same(fetched):
-    bundle = plotlyjs.prepare(fetched)
+    bundle = ready(fetched)
 
     assert gzip.decompress((bundle.folder / "plotly.min.js.gz").read_bytes()) == SMALL
     assert sorted(path.name for path in bundle.folder.iterdir()) == [
@@ -67,19 +72,19 @@ def test_the_gzipped_twin_holds_the_same(fetched):
 
 
 def test_it_is_gzipped_only_once(fetched):
-    packed = plotlyjs.prepare(fetched).folder / "plotly.min.js.gz"
+    packed = ready(fetched).folder / "plotly.min.js.gz"
     packed.write_bytes(b"kept")
 
-    plotlyjs.prepare(fetched)
+    ready(fetched)
 
     assert packed.read_bytes() == b"kept"
 
 
 def test_a_copy_cut_short_is_made_again(fetched):
-    bundle = plotlyjs.prepare(fetched)
+    bundle = ready(fetched)
     (bundle.folder / bundle.file).write_bytes(SMALL[:5])
 
-    plotlyjs.prepare(fetched)
+    ready(fetched)
 
     assert (bundle.folder / bundle.file).read_bytes() == SMALL
 
@@ -89,28 +94,28 @@ def test_a_bundle_with_maps_names_the_id_that_keeps_their_styles_away(fetched):
     held = f'if(!document.getElementById("{name}")){{var e}}'.encode()
     (fetched / "bundles" / "plotly-cartesian.min.js").write_bytes(SMALL + held)
 
-    assert plotlyjs.prepare(fetched).tag_id == name
+    assert ready(fetched).tag_id == name
 
 
 def test_a_bundle_without_maps_needs_no_id(fetched):
-    assert plotlyjs.prepare(fetched).tag_id == ""
+    assert ready(fetched).tag_id == ""
 
 
 def test_without_any_bundle_there_is_none(tmp_path, monkeypatch):
     monkeypatch.setattr(plotlyjs, "find_spec", lambda name: None)
 
-    assert plotlyjs.prepare(tmp_path) is None
+    assert ready(tmp_path) is None
 
 
 def test_browsers_get_it_gzipped(fetched):
-    headers, body = served(plotlyjs.prepare(fetched), HTTP_ACCEPT_ENCODING="gzip, br")
+    headers, body = served(ready(fetched), HTTP_ACCEPT_ENCODING="gzip, br")
 
     assert headers["Content-Encoding"] == "gzip"
     assert gzip.decompress(body) == SMALL
 
 
 def test_others_get_it_plain(fetched):
-    headers, body = served(plotlyjs.prepare(fetched))
+    headers, body = served(ready(fetched))
 
     assert "Content-Encoding" not in headers
     assert body == SMALL

@@ -6,6 +6,7 @@ import gzip
 import os
 import re
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ _HEADER = re.compile(r"plotly\.js (?:\((\w+)[^)]*\) )?v(\d+\.\d+\.\d+)")
 _HEADER_LENGTH = 512
 _WHOLE = "full"
 _SERVED = "plotly.min.js"
+# Where setting up puts a smaller bundle, beside the packages that it was set up with.
+FETCHED = Path(sys.prefix) / "share" / "twitchlog" / "bundles"
 # The whole bundle adds a style sheet for maps, unless an element of this id is there already.
 _MAP_STYLES = re.compile(rb'getElementById\("([0-9a-f]{64})"\)')
 
@@ -48,13 +51,13 @@ class Bundle:
         return self.prefix + self.file
 
 
-def prepare(cache: Path) -> Bundle | None:
+def prepare(cache: Path, fetched: Path = FETCHED) -> Bundle | None:
     """Put the smallest bundle present into the cache, gzipped; done once for each version.
 
-    Looked through are `bundles/` in the cache and the plotly package. None where neither holds
+    Looked through are a folder of fetched bundles and the plotly package. None where neither holds
     one: charts cannot be drawn then, and their tables remain.
     """
-    found = [(path, version) for path in _candidates(cache) if (version := _version(path))]
+    found = [(path, version) for path in _candidates(fetched) if (version := _version(path))]
     if not found:
         return None
     source, version = min(found, key=lambda item: item[0].stat().st_size)
@@ -64,9 +67,20 @@ def prepare(cache: Path) -> Bundle | None:
     return Bundle(folder, _SERVED, version, _tag_id(source))
 
 
-def _candidates(cache: Path) -> Iterator[Path]:
-    """Files that may be bundles: fetched ones, then the one inside the plotly package."""
-    yield from sorted((cache / "bundles").glob("*.min.js"))
+def packaged_version() -> str | None:
+    """The version of the bundle that the plotly package brings, as 4.1.1; None without it."""
+    found = next(filter(None, map(_version, _packaged())), None)
+    return found.partition("-")[0] if found else None
+
+
+def _candidates(fetched: Path) -> Iterator[Path]:
+    """Files that may be bundles."""
+    yield from sorted(fetched.glob("*.min.js"))
+    yield from _packaged()
+
+
+def _packaged() -> Iterator[Path]:
+    """The file inside the plotly package, wherever that lies."""
     # Importing plotly would cost half a second at start; its folder is all that is needed.
     package = find_spec("plotly")
     for folder in (package.submodule_search_locations if package else None) or ():
