@@ -9,7 +9,7 @@ import pytest
 
 from tests.imports.foreign.exports import ZONE, data, packed
 from twitchlog.imports import Refused, plan, review
-from twitchlog.imports.foreign import apple_health, head_of, xml_stream
+from twitchlog.imports.foreign import apple_health, head_of, health, xml_stream
 from twitchlog.imports.parsed import Parsed
 from twitchlog.records import JournalRecords
 
@@ -187,6 +187,7 @@ DEEP = "<a>" * 100_000
         (xml(WATER).getvalue().decode().encode("utf-16"), "not UTF-8"),
         (xml(WATER.replace("250", "ä")).getvalue().decode().encode("latin-1"), "not well-formed"),
         (xml(f'<Record a="{">" * 2_000_000}"/>').getvalue(), "single value"),
+        (xml(" " * 2_000_000).getvalue(), "single value"),
         (xml(f"<!--{'<a>' * 700_000}-->").getvalue(), "single value"),
         (xml(DEEP).getvalue(), "nests deeper"),
         (xml(*(f"<a{n}/>" for n in range(20_000))).getvalue(), "names"),
@@ -203,6 +204,20 @@ def test_more_elements_than_a_life_has_are_refused(monkeypatch):
 
     with pytest.raises(Refused, match="more than 10 elements"):
         read(xml(*[WATER] * 20))
+
+
+def test_little_but_empty_elements_is_refused(monkeypatch):
+    monkeypatch.setattr(xml_stream, "MANY_TAGS", 10)
+
+    with pytest.raises(Refused, match="empty elements"):
+        read(xml("<a/>" * 20))
+
+
+def test_more_readings_than_a_life_has_are_refused(monkeypatch):
+    monkeypatch.setattr(health, "MOST_READINGS", 2)
+
+    with pytest.raises(Refused, match="line 5: tells of more than 2 readings"):
+        read(xml(*[WATER] * 3))
 
 
 def test_an_archive_with_two_exports_is_refused():

@@ -21,7 +21,7 @@ NOTE = N_(
     "naps do not count. The day of the export is left out where it could still have grown."
 )
 
-MOST_UNPACKED = 10_000_000_000
+MOST_UNPACKED = 6_000_000_000
 _ROOT = re.compile(rb"<HealthData[\s>]")
 _MEMBER = re.compile(r"([^/]+/)?[^/]+\.xml", re.I)  # a phone names folder and file in its language
 _FOLDER = "apple_health_export/"

@@ -15,11 +15,12 @@ from twitchlog.imports.foreign.nights import Sleep
 from twitchlog.imports.foreign.spans import Gathered, Span, check_number, merged
 from twitchlog.imports.foreign.training import Training
 from twitchlog.imports.parsed import DayRow, Parsed, ReadingRow, Unused
-from twitchlog.imports.table import MOST_ERRORS, MOST_ROWS
+from twitchlog.imports.table import MOST_ERRORS
 from twitchlog.records import ReadingRecord
 from twitchlog.vocabulary import N_
 
 MOST_KINDS = 1000
+MOST_READINGS = 300_000  # thirty a day for a quarter of a century
 LONGEST_WORD = 80
 _OTHERS = "…"
 
@@ -72,8 +73,9 @@ class Health:
         if first != source:
             self.count(f"{factor}: {source}")
             return
-        if len(self._readings) >= MOST_ROWS:
-            raise TooLarge(self.file, N_("has more than {fact} rows"), f"{MOST_ROWS:,}")
+        if len(self._readings) >= MOST_READINGS:
+            reason = N_("tells of more than {fact} readings")
+            raise TooLarge(self.file, reason, f"{MOST_READINGS:,}", line)
         record = ReadingRecord(day=clock.local_day(at), factor=factor, value=value, at=at)
         self._readings.append(ReadingRow(Place(self.file, line), record))
 

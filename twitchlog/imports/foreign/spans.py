@@ -10,7 +10,7 @@ from twitchlog import clock
 from twitchlog.imports.faults import TooLarge
 from twitchlog.vocabulary import N_
 
-MOST_SPANS = 1_000_000
+MOST_SPANS = 300_000
 
 
 class Span(NamedTuple):

@@ -19,7 +19,9 @@ from twitchlog.vocabulary import N_
 PIECE = 1 << 16
 LONGEST_TOKEN = 1_000_000
 MOST_NAMES = 1000
-MOST_TAGS = 60_000_000  # ten gigabytes as a watch writes them
+MOST_TAGS = 20_000_000  # five gigabytes as a watch writes them
+MANY_TAGS = 1_000_000
+FEWEST_BYTES = 25  # to a tag; a watch's records have ten times as many
 DEEPEST = 50
 
 _BREAKS_OFF = {
@@ -81,21 +83,29 @@ class Elements:
         if head.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):  # which the parser would believe
             raise NotXml(self._file, N_("is not UTF-8 text"), "", 1)
         piece = _without_document_type(head, self._file)
-        fed = tags = 0
+        fed = tags = silent = 0
         while piece:
-            tags += piece.count(b"<")
+            begun = piece.count(b"<")
+            tags += begun
+            silent = 0 if begun else silent + len(piece)
             # Some phones write this control character into names, where no XML may hold it.
             self._parser.Parse(piece.replace(b"\x0b", b" "))
             fed += len(piece)
-            self._check(fed - self._parser.CurrentByteIndex, tags)
+            self._check_value(max(silent, fed - self._parser.CurrentByteIndex))
+            self._check_tags(tags, fed)
             piece = self._stream.read(PIECE)
         self._parser.Parse(b"", True)
 
-    def _check(self, unfinished: int, tags: int) -> None:
-        """Refuse what the parser would have to keep in memory, or be busy with for long."""
+    def _check_value(self, unfinished: int) -> None:
+        """Refuse what the parser would have to keep in memory as one, and endless blanks."""
         if unfinished > LONGEST_TOKEN:
             reason = N_("has a single value of more than {fact} bytes")
             raise TooLarge(self._file, reason, f"{LONGEST_TOKEN:,}", self.line)
+
+    def _check_tags(self, tags: int, fed: int) -> None:
+        """Refuse what the parser would be busy with for long, or remember for good."""
+        if tags > MANY_TAGS and fed < tags * FEWEST_BYTES:
+            raise TooLarge(self._file, N_("holds little but empty elements"), "", self.line)
         if len(self._parser.intern) > MOST_NAMES:
             reason = N_("has more than {fact} names of elements")
             raise TooLarge(self._file, reason, f"{MOST_NAMES:,}", self.line)
