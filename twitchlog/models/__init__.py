@@ -23,6 +23,7 @@ from twitchlog.models.factors import CardChoiceRow, OwnFactor, Serving, Suspicio
 from twitchlog.models.imports import ImportBatch, ImportedRow, ImportMapping
 from twitchlog.models.replaced import ReplacedJournal
 from twitchlog.models.sent import Nonce, Upload
+from twitchlog.models.shares import Share
 from twitchlog.models.told import SignsCheckRow, SignsReminderRow, StoryRow
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "ReminderRow",
     "ReplacedJournal",
     "Serving",
+    "Share",
     "SignIn",
     "SignsCheckRow",
     "SignsReminderRow",
