@@ -29,6 +29,14 @@ def test_the_archive_holds_the_journal(cli, logged, tmp_path):
     assert b"On the sofa." in ZipFile(tmp_path / "a.zip").read("episodes.csv")
 
 
+def test_one_json_file_holds_the_journal(cli, logged, tmp_path):
+    assert cli("export", "--user", "owner", "--json", tmp_path / "a.json").exit_code == 0
+    told = json.loads((tmp_path / "a.json").read_text("utf-8"))
+
+    assert [one["note"] for one in told["episodes"]] == ["On the sofa."]
+    assert told["journal"]["suspicions"][0]["factor"] == "caffeine_mg"
+
+
 def test_an_export_is_for_its_user_alone(cli, logged, tmp_path):
     cli("export", "--user", "owner", "--zip", tmp_path / "a.zip")
 

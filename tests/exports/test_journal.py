@@ -35,7 +35,7 @@ def content(**parts):
 
 def test_it_names_its_format():
     assert content()["format"] == "twitchlog journal"
-    assert content()["version"] == 2
+    assert content()["version"] == 3
 
 
 def test_settings_and_own_factors_and_servings_are_kept():

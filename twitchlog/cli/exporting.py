@@ -9,8 +9,9 @@ from zipfile import ZipFile
 
 import click
 
-from twitchlog import exports
+from twitchlog import daily, exports
 from twitchlog.cli.opening import opened
+from twitchlog.exports import whole
 from twitchlog.journal import accounts, portable
 from twitchlog.journal.opinions import opinions_of
 from twitchlog.opinions import Opinions
@@ -23,17 +24,18 @@ A_FILE = click.Path(path_type=Path)
 @click.option("--user", "name", required=True, help="Whose journal.")
 @click.option("--zip", "archive", type=A_FILE, help="One new ZIP file that holds everything.")
 @click.option("--csv", "folder", type=A_FILE, help="A folder for the same files, side by side.")
-def command(name: str, archive: Path | None, folder: Path | None) -> None:
-    """Write a whole journal to files, as --zip or as --csv.
+@click.option("--json", "single", type=A_FILE, help="One new JSON file, for other programs.")
+def command(name: str, archive: Path | None, folder: Path | None, single: Path | None) -> None:
+    """Write a whole journal to files, as --zip, --csv or --json.
 
-    Either loses nothing, and "twitchlog import" reads it back.
+    The first two "twitchlog import" reads back, with nothing lost.
 
     \b
     twitchlog export --user maria --zip maria.zip
     twitchlog export --user maria --csv maria/
     """
-    if (archive is None) == (folder is None):
-        raise click.UsageError("Say either --zip FILE or --csv FOLDER.")
+    if [archive, folder, single].count(None) != 2:
+        raise click.UsageError("Say one of --zip FILE, --csv FOLDER and --json FILE.")
     with opened():
         owner = accounts.owner_named(name)
         records, opinions = portable.records_of(owner), opinions_of(owner)
@@ -41,6 +43,8 @@ def command(name: str, archive: Path | None, folder: Path | None) -> None:
         _write_archive(records, opinions, archive)
     elif folder is not None:
         _write_folder(records, opinions, folder)
+    elif single is not None:
+        _write_json(records, opinions, single)
 
 
 def _write_archive(records: JournalRecords, opinions: Opinions, target: Path) -> None:
@@ -48,6 +52,21 @@ def _write_archive(records: JournalRecords, opinions: Opinions, target: Path) ->
     _check_free(target)
     with tempfile.NamedTemporaryFile(dir=target.parent, suffix=".part", delete=False) as draft:
         exports.journal_zip(records, draft, opinions)  # type: ignore[arg-type]
+    os.replace(draft.name, target)
+    click.echo(f"Exported to {target}.")
+
+
+def _write_json(records: JournalRecords, opinions: Opinions, target: Path) -> None:
+    _check_free(target)
+    contents = whole.Contents(
+        episodes=records.episodes,
+        days=daily.summaries(records),
+        readings=records.readings,
+        events=records.events,
+    )
+    journal = exports.journal_json(records, opinions)
+    with tempfile.NamedTemporaryFile(dir=target.parent, suffix=".part", delete=False) as draft:
+        draft.writelines(piece.encode() for piece in whole.export_json(contents, journal))
     os.replace(draft.name, target)
     click.echo(f"Exported to {target}.")
 

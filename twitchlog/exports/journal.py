@@ -8,11 +8,12 @@ from dataclasses import asdict
 from datetime import date
 from io import BytesIO
 from typing import BinaryIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from twitchlog import clock, daily
 from twitchlog.catalogue import all_factors
 from twitchlog.exports import cells, columns, tables
+from twitchlog.exports.archive import write_archive
+from twitchlog.exports.pieces import JsonObject
 from twitchlog.opinions import NONE, Opinions, Suspicion
 from twitchlog.records import (
     EpisodeRecord,
@@ -24,13 +25,7 @@ from twitchlog.records import (
 )
 from twitchlog.signs import SignsCheck
 
-# ZIP's first moment, so that equal journals give equal bytes.
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
-_READABLE_FILE = 0o644 << 16
-_UNIX = 3
 _OWN_NUMBERS = ("lowest", "highest", "step")
-
-JsonObject = dict[str, object]
 
 
 def journal_json(records: JournalRecords, opinions: Opinions = NONE) -> str:
@@ -56,15 +51,7 @@ def journal_json(records: JournalRecords, opinions: Opinions = NONE) -> str:
 
 def journal_zip(records: JournalRecords, file: BinaryIO, opinions: Opinions = NONE) -> None:
     """Write the full export; equal journals give equal bytes."""
-    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
-        for name, pieces in _members(records, opinions):
-            info = ZipInfo(name, _NO_TIME)
-            info.compress_type = ZIP_DEFLATED
-            info.create_system = _UNIX
-            info.external_attr = _READABLE_FILE
-            with archive.open(info, "w") as member:
-                for piece in pieces:
-                    member.write(piece.encode("utf-8"))
+    write_archive(_members(records, opinions), file)
 
 
 def packed(records: JournalRecords, opinions: Opinions = NONE) -> bytes:

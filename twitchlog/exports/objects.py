@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from twitchlog.exports.cells import moment, plain_number
+from twitchlog.exports.pieces import JsonObject
 from twitchlog.records import DaySummary, EpisodeRecord, EventRecord, ReadingRecord
-
-JsonObject = dict[str, object]
 
 
 def episode(record: EpisodeRecord) -> JsonObject:

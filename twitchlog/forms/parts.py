@@ -1,0 +1,45 @@
+"""Which part of a journal is taken out, and as what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wtforms.fields import SelectChoice
+
+from twitchlog.forms.base import StrictChoice, StrictDate, refuse
+from twitchlog.forms.filters import BoutForm
+from twitchlog.i18n import gettext as _
+from twitchlog.records import EpisodeFilter
+from twitchlog.vocabulary import N_
+
+FORMATS = (
+    ("zip", N_("CSV tables in one ZIP")),
+    ("json", N_("JSON")),
+    ("fhir", N_("FHIR R4 (for a clinic's system)")),
+)
+
+
+class PartForm(BoutForm):
+    """Every field blank takes everything."""
+
+    first = StrictDate(N_("From"))
+    last = StrictDate(N_("To"))
+    format = StrictChoice(N_("As"), required=True, default="zip")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.format.choices = [SelectChoice(slug, _(label)) for slug, label in FORMATS]
+
+    def validate_last(self, field: StrictDate) -> None:
+        """A part ends where it begins or later."""
+        if self.first.data and field.data and field.data < self.first.data:
+            raise refuse(N_("This is before the first day."))
+
+    def wanted(self) -> EpisodeFilter:
+        """What the part is narrowed down to, after validate()."""
+        return EpisodeFilter(
+            first=self.first.data,
+            last=self.last.data,
+            type=self.type.data or None,
+            region=self.region.data or None,
+        )
