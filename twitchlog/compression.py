@@ -25,9 +25,12 @@ def compress(response: Response) -> Response:
         return response
     response.vary.add("Accept-Encoding")
     body = response.get_data()
-    taken = request.accept_encodings["gzip"] > 0
-    asked_here = request.headers.get("Sec-Fetch-Site") in OWN_SITES
-    if len(body) >= WORTHWHILE_BYTES and taken and asked_here and not response.content_encoding:
+    if len(body) >= WORTHWHILE_BYTES and _is_wanted() and not response.content_encoding:
         response.set_data(gzip.compress(body, LEVEL, mtime=0))
         response.content_encoding = "gzip"
     return response
+
+
+def _is_wanted() -> bool:
+    taken = request.accept_encodings["gzip"] > 0
+    return taken and request.headers.get("Sec-Fetch-Site") in OWN_SITES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from flask import Flask, request, session
 from flask.sessions import SecureCookieSessionInterface
@@ -17,9 +18,17 @@ TOKEN = "token"
 class SessionCookies(SecureCookieSessionInterface):
     """`__Host-` and Secure over https; a plain name over http, where browsers refuse those."""
 
+    _signer: Any = None
+
     def get_cookie_name(self, _app: Flask) -> str:
         """The name that the browser vouches for, where it can."""
         return "__Host-twitchlog" if request.is_secure else "twitchlog"
+
+    def get_signing_serializer(self, app: Flask) -> Any:
+        """The signer, made once: every request reads a cookie, and many write one."""
+        if self._signer is None:
+            self._signer = super().get_signing_serializer(app)
+        return self._signer
 
     def get_cookie_secure(self, _app: Flask) -> bool:
         """Whether the cookie travels over https only."""
