@@ -17,9 +17,9 @@ from jinja2 import FileSystemBytecodeCache
 from werkzeug.test import TestResponse
 
 from tests import postgresql
-from tests.browser import find_chromium, launch_arguments
+from tests.browser import find_chromium
 from tests.known_rules import KnownRule
-from tests.tabs import PHONE, SHARE_PROCESSES, Stand, Tabs, complain
+from tests.tabs import PHONE, Stand, Tabs, chromium, complain
 from twitchlog import clock, create_app, passwords
 from twitchlog.catalogue import CORE
 from twitchlog.database import db
@@ -116,10 +116,18 @@ def stage(app: Flask, noon: Callable[[datetime], None]) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def new_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder as the first start leaves it, made once."""
+    folder = tmp_path_factory.mktemp("new")
+    close(make_app(folder))
+    return folder
+
+
 @pytest.fixture
-def empty_app(tmp_path: Path) -> Iterator[Flask]:
+def empty_app(new_folder: Path, tmp_path: Path) -> Iterator[Flask]:
     """An installation before its first start is over."""
-    app = make_app(tmp_path / "empty")
+    app = make_app(shutil.copytree(new_folder, tmp_path / "empty"))
     yield app
     close(app)
 
@@ -214,14 +222,8 @@ def browser():
             pytest.fail("no Chromium found, and TWITCHLOG_REQUIRE_E2E=1")
         WITHOUT_BROWSER.append("browser")
         pytest.skip("no Chromium found")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=executable, args=[*launch_arguments(), SHARE_PROCESSES]
-        )
-        yield chromium
-        chromium.close()
+    with chromium(executable) as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
+from collections.abc import Iterator
 from typing import Any
 
 from flask import Flask
 from werkzeug.serving import make_server
+
+from tests.browser import launch_arguments
 
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 720}
 # A new tab shares the process of another one of its site: starting one costs a second.
 SHARE_PROCESSES = "--process-per-site"
 STORED = "local_storage,indexeddb,cache_storage,service_workers,file_systems"
+
+
+@contextlib.contextmanager
+def chromium(executable: str) -> Iterator[Any]:
+    """A headless Chromium for as long as the block lasts."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        arguments = [*launch_arguments(), SHARE_PROCESSES]
+        started = playwright.chromium.launch(executable_path=executable, args=arguments)
+        yield started
+        started.close()
 
 
 class Stand:
