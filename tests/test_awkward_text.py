@@ -53,6 +53,8 @@ READ = (
     "/data/readings.csv",
     "/data/events.csv",
     "/data/journal.zip",
+    "/data/part/download?format=json",
+    "/data/part/download?format=fhir",
 )
 
 

@@ -112,6 +112,14 @@ FORMS = {
         },
         {"choice": ["zone", "day_starts_at", "week_starts_on", "volume_unit", "theme"]},
     ),
+    "/reminders": (
+        {"switched_on": "1", "hour": "20", "ntfy": "https://ntfy.example.org/calf"},
+        {
+            "day": ["away_until"],
+            "text": ["ntfy"],
+            "choice": ["switched_on", "hour"],
+        },
+    ),
     "/suspicions/": ({"suspected": "cold"}, {"choice": ["suspected"]}),
     "/welcome": (
         {"zone": "Asia/Tokyo", "factors": "cold", "suspected": "heat"},

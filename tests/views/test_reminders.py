@@ -54,7 +54,8 @@ def test_what_is_wanted_is_kept_with_the_address_of_the_journal(signed_in, kept)
         ("email", "me@example.org\r\nBcc: you@example.org"),
     ],
 )
-def test_what_cannot_be_used_is_refused_and_kept_to_mend(signed_in, kept, field, value):
+def test_what_cannot_be_used_is_refused_and_kept_to_mend(app, signed_in, kept, field, value):
+    app.config["TWITCHLOG_SMTP_HOST"] = "mail.example.org"
     answer = signed_in.post("/reminders", data=WELL | {field: value})
 
     assert answer.status_code == 422
@@ -76,6 +77,11 @@ def test_a_mail_is_offered_where_there_is_a_mail_server(signed_in, folder, owner
     app = make_app(folder, TWITCHLOG_SMTP_HOST="mail.example.org")
     assert "By e-mail" in sign_in(browser_client(app), owner).get("/reminders").text
     close(app)
+
+
+def test_no_mail_is_kept_where_there_is_no_mail_server(signed_in, kept):
+    assert signed_in.post("/reminders", data=WELL | {"email": "me"}).status_code == 303
+    assert kept().email == ""
 
 
 def test_trouble_is_told(app, owner, signed_in):

@@ -39,7 +39,7 @@ def index() -> ResponseReturnValue:
 @bp.get("/part/download")
 @signed_in
 def download() -> ResponseReturnValue:
-    form = PartForm(request.args)
+    form = PartForm(request.args or None)
     if not form.validate():
         return render_template("parts/index.html", form=form), 422
     contents = contents_of(owner(), form.wanted())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Blueprint, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -21,7 +23,7 @@ bp = Blueprint("reminders", __name__, url_prefix="/reminders")
 @signed_in
 def index() -> ResponseReturnValue:
     present = reminders.reminder_of(owner())
-    form = ReminderForm(
+    form = _form(
         switched_on=str(int(present.switched_on)),
         hour=str(present.hour),
         ntfy=present.ntfy,
@@ -34,14 +36,14 @@ def index() -> ResponseReturnValue:
 @bp.post("")
 @signed_in
 def change() -> ResponseReturnValue:
-    form = ReminderForm(request.form)
+    form = _form(request.form)
     if not (form.validate() & _is_target(form)):
         return _page(form, reminders.reminder_of(owner())), 422
     wanted = reminders.Reminder(
         switched_on=form.switched_on.data == "1",
         hour=int(form.hour.data),
         ntfy=form.ntfy.data,
-        email=form.email.data,
+        email=form.email.data if "email" in form else "",
         address=url_for("today.index", _external=True),
         away_until=form.away_until.data,
     )
@@ -57,6 +59,14 @@ def today() -> ResponseReturnValue:
     reminders.be_quiet(owner(), today_of(owner()) if quiet else None)
     say(_("No reminder today.") if quiet else _("Reminders go on as usual."))
     return redirect(url_for("reminders.index"), 303)
+
+
+def _form(*sent: Any, **shown: Any) -> ReminderForm:
+    """The form; without a mail server it has no e-mail."""
+    form = ReminderForm(*sent, **shown)
+    if mail_server(current_app) is None:
+        del form.email
+    return form
 
 
 def _is_target(form: ReminderForm) -> bool:
@@ -78,5 +88,4 @@ def _page(form: ReminderForm, present: reminders.Reminder) -> str:
         present=present,
         quiet=present.quiet_on == today_of(owner()),
         calendars=[link for link in feeds.feeds_of(owner()) if link.kind == "reminders"],
-        mails=mail_server(current_app) is not None,
     )
