@@ -27,6 +27,7 @@ from twitchlog.journal import (
     feeds,
     portable,
     readings,
+    shares,
     replacing,
     sign_ins,
     signs,
@@ -49,7 +50,7 @@ SECRET = "zebrafinch"
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 # Not there while registration is closed, and in a journal too short for tables of their own.
 NOT_THERE = {"auth.register", "trend_body.steps", "trend_tables.download", "trend_tables.show"}
-BOOKKEEPING = {"sign_ins", "attempts", "nonces"}
+BOOKKEEPING = {"sign_ins", "attempts", "nonces", "shares"}  # shares count their visits
 
 
 @dataclass(frozen=True)
@@ -161,6 +162,16 @@ def reminder_secret(stage: Stage) -> str:
     return feeds.make_feed(stage.owner, "reminders", "phone") or ""
 
 
+def shared_secret(stage: Stage) -> str:
+    day = stage.now.date()
+    return shares.share_report(stage.owner, day, day, ()) or ""
+
+
+def share_id(stage: Stage) -> int:
+    shared_secret(stage)
+    return shares.shares_of(stage.owner)[0].id
+
+
 # How to make what an address names: by endpoint and parameter, or by blueprint and parameter.
 OWNED: dict[str, Callable[[Stage], object]] = {
     "account.sign_in_id": sign_in_id,
@@ -178,6 +189,7 @@ OWNED: dict[str, Callable[[Stage], object]] = {
     "events.event_id": event_id,
     "events.restore.event_id": deleted_event_id,
     "factors.own_slug": own_slug,
+    "shares.share": share_id,
     "signs.day": check_day,
     "signs.restore.day": deleted_check_day,
     "transfer.token": upload_token,
@@ -193,6 +205,7 @@ SHARED: dict[str, Callable[[Stage], object]] = {
     "days.day": lambda stage: stage.now.date(),
     "factors.slug": lambda _stage: "caffeine_mg",
     "guide.chapter": lambda _stage: "expect",
+    "shared.secret": shared_secret,
     "transfer.table": lambda _stage: "episodes",
     "triggers.act": lambda _stage: "hide",
 }
@@ -274,6 +287,8 @@ def test_few_views_are_for_anybody(app):
         "offline.manifest",
         "offline.shell",
         "offline.worker",
+        "shared.show",
+        "shared.unlock",
     }
 
 

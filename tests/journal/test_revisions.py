@@ -171,7 +171,7 @@ OF_THE_REST = {
     "signs.remind": lambda who, there: signs.remind(who, True),
 }
 # Who is signed in, and files that only wait; and what changes nothing that is known of a journal.
-OF_NO_JOURNAL = ("attempts", "mappings", "sign_ins", "site_settings", "uploads")
+OF_NO_JOURNAL = ("attempts", "mappings", "shares", "sign_ins", "site_settings", "uploads")
 CHANGES_NOTHING_KNOWN = {
     "accounts.create_account",
     "accounts.make_admin",

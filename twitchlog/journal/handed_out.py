@@ -16,11 +16,11 @@ from twitchlog import clock
 from twitchlog.database import db, writing
 from twitchlog.journal.missing import NotThere
 from twitchlog.journal.nonces import earlier_result, remember
-from twitchlog.models import AccessToken, Feed
+from twitchlog.models import AccessToken, Feed, Share
 from twitchlog.records import Owner
 from twitchlog.vocabulary import N_
 
-Handed = TypeVar("Handed", AccessToken, Feed)
+Handed = TypeVar("Handed", AccessToken, Feed, Share)
 MOST = 50
 NOTED_EVERY = timedelta(minutes=10)
 

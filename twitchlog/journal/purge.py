@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from twitchlog import clock
 from twitchlog.database import writing
-from twitchlog.journal import attempts, nonces, replacing, sign_ins, uploads
+from twitchlog.journal import attempts, nonces, replacing, shares, sign_ins, uploads
 from twitchlog.models import (
     Attempt,
     Episode,
@@ -35,6 +35,7 @@ def purge(folder: Path) -> None:
         for table in (Episode, Reading, Event, SignsCheckRow):
             session.execute(delete(table).where(table.deleted_at < now - KEPT_FOR))
         nonces.forget_old(session)
+        shares.forget_ended(session)
         session.execute(delete(Attempt).where(Attempt.at <= now - attempts.WINDOW))
         session.execute(delete(SignIn).where(SignIn.last_seen_at <= now - sign_ins.UNUSED))
         session.execute(delete(SignIn).where(SignIn.created_at <= now - sign_ins.LONGEST))

@@ -19,7 +19,7 @@ from twitchlog.security import (
 )
 from twitchlog.security.access import admin, owner, public, signed_in
 from twitchlog.security.bearer import by_token
-from twitchlog.security.headers import with_charts
+from twitchlog.security.headers import unlisted, with_charts
 from twitchlog.security.limits import body_limit
 from twitchlog.security.waited import may_wait
 
@@ -32,6 +32,7 @@ __all__ = [
     "owner",
     "public",
     "signed_in",
+    "unlisted",
     "with_charts",
 ]
 

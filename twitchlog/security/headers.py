@@ -33,7 +33,17 @@ FIXED = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cache-Control": "no-store",
 }
+# For pages behind a secret link: no index lists it, and no other site is told of it.
+UNLISTED = {
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex, nofollow, noarchive",
+}
 YEAR = 365 * 24 * 3600
+
+
+def unlisted(view: View) -> View:
+    """Keep a page's address from search engines and from other sites."""
+    return declare(view, unlisted=True)
 
 
 def with_charts(view: View) -> View:
@@ -50,7 +60,7 @@ def set_headers(response: Response) -> Response:
     """Close what the page does not need, and leave nothing in caches."""
     policy = CHART_POLICY if declared("charts") else POLICY
     response.headers["Content-Security-Policy"] = _joined(policy)
-    response.headers.update(FIXED)
+    response.headers.update(FIXED | UNLISTED if declared("unlisted") else FIXED)
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = f"max-age={YEAR}"
     return response

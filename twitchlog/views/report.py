@@ -8,6 +8,7 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from twitchlog.forms.report import CHOSEN, ReportForm
+from twitchlog.forms.shares import ShareForm
 from twitchlog.records import Owner
 from twitchlog.report.build import report_of
 from twitchlog.report.period import last_days, own_days
@@ -32,6 +33,7 @@ def index() -> ResponseReturnValue:
         form=form,
         chosen=CHOSEN,
         report=report_of(who, span, shown.section.data) if span else None,
+        share=_share_form(span, shown.section.data) if span else None,
         chronology=CHRONOLOGY,
     )
     return text, 200 if valid else 422
@@ -42,3 +44,10 @@ def span_of(who: Owner, form: ReportForm) -> Span | None:
     if form.own:
         return own_days(who, form.first.data, form.last.data)
     return last_days(who, form.days)
+
+
+def _share_form(span: Span, sections: list[str]) -> ShareForm:
+    """A link to just what is shown."""
+    form = ShareForm()
+    form.first.data, form.last.data, form.section.data = span.first, span.last, sections
+    return form

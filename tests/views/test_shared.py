@@ -1,0 +1,198 @@
+"""A report behind a link: read by whoever was given it, and nothing else from there."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from tests.builders import bout
+from tests.conftest import NOON, browser_client
+from twitchlog.journal.episodes import log_episode
+from twitchlog.journal.shares import shares_of
+from twitchlog.journal.story import tell
+from twitchlog.story import Story
+
+pytestmark = pytest.mark.usefixtures("noon")
+MADE = {"from": "2026-03-10", "to": "2026-03-17", "section": ["story", "course"], "lasts": "30"}
+
+
+@pytest.fixture
+def days(app, owner):
+    """Bouts within the period and after it, and a story."""
+    with app.app_context():
+        log_episode(owner, bout("2026-03-12 22:15"))
+        tell(owner, Story(onset="zebrafinch"))
+
+
+@pytest.fixture
+def made(signed_in, days):
+    """Make a link with these fields and return its path."""
+
+    def make(**more):
+        page = signed_in.post("/report/links", data=MADE | more).text
+        return re.search(r"http://localhost(/shared/[\w-]+)", page)[1]
+
+    return make
+
+
+@pytest.fixture
+def visits(app, owner):
+    def read():
+        with app.app_context():
+            return [link.visits for link in shares_of(owner)]
+
+    return read
+
+
+def test_whoever_has_the_link_reads_the_report(made, client, visits):
+    answer = client.get(made())
+
+    assert answer.status_code == 200
+    assert "zebrafinch" in answer.text
+    assert visits() == [1]
+
+
+def test_what_was_not_chosen_and_later_days_are_not_there(app, owner, made, client, noon):
+    path = made(section=["course"])
+    noon(NOON + timedelta(days=2))
+    with app.app_context():
+        log_episode(owner, bout("2026-03-19 12:00"))
+    page = client.get(path).text
+
+    assert "zebrafinch" not in page
+    assert "2026-03-12 to 2026-03-17" in page
+    assert ">1 of 1 (100 %)" in page
+
+
+def test_it_lives_within_its_period(app, owner, made, client):
+    path = made()
+    with app.app_context():
+        log_episode(owner, bout("2026-03-15 12:00"))
+
+    assert "2 of 6" in client.get(path).text
+
+
+def test_the_owners_own_look_is_no_visit(made, signed_in, visits):
+    path = made()
+    signed_in.get(path)
+
+    assert visits() == [0]
+
+
+def test_the_page_leads_nowhere_and_has_no_script(made, client):
+    page = client.get(made()).text
+
+    assert "<script" not in page
+    assert re.findall(r'href="(?!/static/)[^"]*"', page) == []
+    assert "<form" not in page
+
+
+def test_it_is_kept_from_caches_indexes_and_other_sites(made, client):
+    headers = client.get(made()).headers
+
+    assert headers["Cache-Control"] == "no-store"
+    assert headers["X-Robots-Tag"].startswith("noindex")
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert "Set-Cookie" not in headers
+
+
+def test_other_pages_are_told_to_no_index_in_particular(signed_in):
+    headers = signed_in.get("/more").headers
+
+    assert "X-Robots-Tag" not in headers
+    assert headers["Referrer-Policy"] == "same-origin"
+
+
+def test_a_passphrase_is_asked_for_on_every_visit(made, client, visits):
+    path = made(password="quiet calves")
+    asked = client.get(path)
+    assert (asked.status_code, "zebrafinch" in asked.text) == (200, False)
+
+    shown = client.post(path, data={"password": "quiet calves"})
+    assert (shown.status_code, "zebrafinch" in shown.text) == (200, True)
+    assert "Set-Cookie" not in shown.headers
+    assert "zebrafinch" not in client.get(path).text
+    assert visits() == [1]
+
+
+def test_a_wrong_passphrase_shows_nothing(made, client, visits):
+    answer = client.post(made(password="quiet calves"), data={"password": "loud calves"})
+
+    assert (answer.status_code, "zebrafinch" in answer.text) == (422, False)
+    assert visits() == [0]
+
+
+def test_guessing_a_passphrase_is_slowed_down(made, client):
+    path = made(password="quiet calves")
+    for _ in range(10):
+        assert client.post(path, data={"password": "loud calves"}).status_code == 422
+
+    answer = client.post(path, data={"password": "quiet calves"})
+    assert (answer.status_code, "zebrafinch" in answer.text) == (429, False)
+
+
+def answer_of(client, path):
+    """What is answered, apart from the address itself."""
+    answer = client.get(path)
+    return answer.status_code, answer.text.replace(path, ""), dict(answer.headers)
+
+
+def test_ended_revoked_and_unknown_links_answer_alike(app, owner, made, signed_in, client, noon):
+    ended, revoked = made(lasts="7"), made(password="quiet calves")
+    with app.app_context():
+        key = shares_of(owner)[0].id
+    signed_in.post(f"/report/links/{key}/revoke")
+    noon(NOON + timedelta(days=7))
+
+    answers = [answer_of(client, path) for path in (ended, revoked, "/shared/never-made")]
+    assert answers[0][0] == 404
+    assert answers[0] == answers[1] == answers[2]
+    assert client.post(revoked, data={"password": "quiet calves"}).status_code == 404
+
+
+def test_a_visitor_reaches_no_other_page(made, client):
+    client.get(made())
+
+    for path in ("/", "/report", "/journal", "/data/journal.zip"):
+        assert client.get(path).status_code == 303
+
+
+def test_a_link_is_shown_once_and_listed_without_its_secret(made, signed_in):
+    secret = made().removeprefix("/shared/")
+    page = signed_in.get("/report").text
+
+    assert secret not in page
+    assert "until 2026-04-17" in page
+    assert "0 visits" in page
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"lasts": "4000"},
+        {"lasts": ""},
+        {"password": "short"},
+        {"from": "2026-03-20"},
+        {"from": ""},
+        {"section": ["moon"]},
+        {"from": "2020-01-01", "to": "2020-02-01"},
+    ],
+)
+def test_what_cannot_be_shared_is_said(signed_in, days, visits, more):
+    answer = signed_in.post("/report/links", data=MADE | more)
+
+    assert answer.status_code == 422
+    assert visits() == []
+
+
+def test_only_signed_in_owners_make_links(app, days):
+    assert browser_client(app).post("/report/links", data=MADE).status_code == 401
+
+
+def test_a_strangers_take_back_changes_nothing(app, owner, made, as_stranger, client):
+    path = made()
+    with app.app_context():
+        key = shares_of(owner)[0].id
+
+    assert as_stranger.post(f"/report/links/{key}/revoke").status_code == 404
+    assert client.get(path).status_code == 200

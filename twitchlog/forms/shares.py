@@ -1,0 +1,59 @@
+"""A link to a report: until when, and with which passphrase."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wtforms import PasswordField
+
+from twitchlog.forms.base import Form, StrictChoice, StrictChoices, StrictDate, choices_of, refuse
+from twitchlog.passwords import LONGEST
+from twitchlog.sections import SECTIONS
+from twitchlog.vocabulary import N_, Term
+
+SHORTEST_PASSPHRASE = 6
+LASTS = (
+    Term("7", N_("a week")),
+    Term("30", N_("30 days")),
+    Term("90", N_("90 days")),
+    Term("365", N_("a year")),
+)
+USUAL = "30"
+
+
+class ShareForm(Form):
+    """The period and sections are those that the page shows."""
+
+    first = StrictDate(N_("From"), name="from", required=True)
+    last = StrictDate(N_("to"), name="to", required=True)
+    section = StrictChoices(N_("What it holds"))
+    lasts = StrictChoice(N_("The link works for"), required=True)
+    password = PasswordField(
+        N_("Passphrase, if you like"),
+        description=N_("Tell it by another way than the link, such as on the phone."),
+    )
+
+    def __init__(self, sent: Any = None, **kwargs: Any) -> None:
+        super().__init__(sent, **kwargs)
+        self.lasts.choices = choices_of(LASTS)
+        self.section.choices = choices_of(SECTIONS)
+        if not sent:
+            self.lasts.data = USUAL
+
+    def validate_password(self, field: PasswordField) -> None:
+        """A passphrase is none, or long enough that guessing takes too long."""
+        text = field.data or ""
+        if text and len(text) < SHORTEST_PASSPHRASE:
+            raise refuse(N_("Please use at least 6 characters, or none."))
+        if len(text.encode("utf-8", "replace")) > LONGEST:
+            raise refuse(N_("Please use a shorter one: this is longer than can be kept."))
+
+    def validate_last(self, field: StrictDate) -> None:
+        """A period ends where it begins or later."""
+        if self.first.data and field.data and field.data < self.first.data:
+            raise refuse(N_("This is before the first day."))
+
+    @property
+    def days(self) -> int:
+        """For how many days the link works, after validate()."""
+        return int(str(self.lasts.data))

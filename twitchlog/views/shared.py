@@ -1,0 +1,50 @@
+"""A report behind a link, for whoever was given it: nothing else is reached from there."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from twitchlog.analysis.span import Span
+from twitchlog.i18n import gettext as _
+from twitchlog.journal import shares
+from twitchlog.report.alone import as_page
+from twitchlog.report.build import report_of
+from twitchlog.security import public, throttle, unlisted
+from twitchlog.security.access import visitor
+
+bp = Blueprint("shared", __name__)
+
+
+@bp.get("/shared/<secret>")
+@public
+@unlisted
+def show(secret: str) -> ResponseReturnValue:
+    found = shares.shared_behind(secret)
+    return _report(found) if found.locked is None else _ask()
+
+
+@bp.post("/shared/<secret>")
+@public
+@unlisted
+def unlock(secret: str) -> ResponseReturnValue:
+    found = shares.shared_behind(secret)
+    try:
+        with throttle.try_at(f"share {found.share}"):
+            shares.unlock(found, request.form.get("password", ""))
+    except shares.WrongPassphrase as error:
+        return _ask(_(str(error))), 422
+    return _report(found)
+
+
+def _report(found: shares.Shared) -> ResponseReturnValue:
+    """The report as it is now, and a visit unless the owner looks themselves."""
+    page = as_page(report_of(found.owner, Span(found.first, found.last), found.sections))
+    who = visitor()
+    if request.method != "HEAD" and (who is None or who.id != found.owner.id):
+        shares.count_visit(found.share)
+    return page
+
+
+def _ask(problem: str = "") -> str:
+    return render_template("shared/ask.html", problem=problem)
