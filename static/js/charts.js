@@ -109,6 +109,7 @@ function placed(script) {
   const title = script.closest("figure")?.getAttribute("aria-labelledby");
   if (title) place.setAttribute("aria-labelledby", title);
   place.style.minHeight = `${figure.layout.height}px`; // nothing moves when the drawing arrives
+  script.parentElement.querySelector(".room")?.remove();
   script.after(place);
   return [place, figure];
 }

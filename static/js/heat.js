@@ -76,7 +76,6 @@ async function wire(box) {
   let asked;
   const data = () => asked ??= fetch(box.dataset.body).then((answer) => answer.json());
   slider.value = 0;
-  box.querySelector("[data-steps]").hidden = false;
   slider.addEventListener("pointerenter", data, { once: true });
   slider.addEventListener("focus", data, { once: true });
   slider.addEventListener("input", async () => {

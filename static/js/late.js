@@ -39,6 +39,7 @@ async function fill(place) {
     start(place);
   } catch {
     place.style.minHeight = "";
+    place.querySelector(".room")?.remove();
     place.querySelector("[data-undrawn]")?.removeAttribute("hidden");
   }
 }

@@ -55,7 +55,7 @@ def draw_all(page):
 def test_every_figure_is_drawn_and_none_widens_the_page(trends):
     draw_all(trends)
 
-    assert trends.locator(".js-plotly-plot").count() == 6
+    assert trends.locator(".js-plotly-plot").count() == 9
     assert trends.evaluate("document.documentElement.scrollWidth") == 390
 
 
@@ -74,7 +74,7 @@ def test_no_chart_offers_to_share_itself(trends):
 def test_figures_wait_until_they_are_near(trends):
     open_page(trends)
 
-    assert trends.locator(".js-plotly-plot").count() < 6
+    assert trends.locator(".js-plotly-plot").count() < 9
 
 
 def test_charts_follow_the_theme(trends):
@@ -146,11 +146,100 @@ def test_a_long_table_comes_when_its_fold_is_opened(trends, app, owner):
     with app.app_context():
         add_records(owner, JournalRecords(episodes=(old,)))
     trends.goto("/trends?range=all")
-    fold = trends.locator("figure", has_text="Episodes a week").locator("details")
+    fold = trends.locator("figure[aria-labelledby=episodes-title] details")
     assert fold.locator("table").count() == 0
 
     fold.locator("summary").click()
 
     fold.get_by_role("rowheader", name="2024-01-08").wait_for()
-    assert fold.get_by_role("link").count() == 0
+    assert fold.get_by_role("link").all_inner_texts() == ["CSV"]
     assert trends.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_range_and_filter_change_without_a_reload_and_the_way_back_leads_through_them(trends):
+    open_page(trends)
+    trends.evaluate("document.body.dataset.same = 'yes'")
+    answer = trends.locator("#answer")
+
+    trends.get_by_role("link", name="90 days").click()
+    answer.get_by_text("In the last 20 days").wait_for()
+    trends.wait_for_url("**/trends?range=90")
+    trends.get_by_text("Other dates").click()
+    trends.select_option("[name=type]", "tremor")
+    answer.get_by_text("0 episodes on 0 of 20").wait_for()
+    assert trends.url.endswith("/trends?range=90&type=tremor")
+    trends.go_back()
+    answer.get_by_text("19 episodes on 19 of 20").wait_for()
+
+    assert trends.input_value("[name=type]") == ""
+    assert trends.locator("[aria-current=true]").inner_text() == "90 days"
+    assert trends.evaluate("document.body.dataset.same") == "yes"
+    trends.locator(DRAWN).first.wait_for()
+
+
+def test_without_a_script_the_same_is_a_form(browser, trends, live):
+    plain = browser.new_context(java_script_enabled=False, base_url=live)
+    plain.add_cookies(trends.context.cookies())
+    page = plain.new_page()
+    page.goto("/trends")
+    page.get_by_text("Other dates").click()
+    page.select_option("[name=region]", "calf")
+    page.get_by_role("button", name="Show").click()
+
+    assert "Only: Calf." in page.inner_text("#answer")
+    assert page.locator(".is-heat .shade-4").count() == 1
+    assert not page.locator("#body-step").is_visible()
+    plain.close()
+
+
+def test_the_body_is_shaded_week_by_week(trends):
+    open_page(trends)
+    calf = trends.locator("[data-half='calf left']").last
+    whole = calf.get_attribute("class"), trends.inner_text("[data-lines]")
+
+    trends.focus("#body-step")
+    trends.keyboard.press("ArrowRight")
+    trends.get_by_text("Week from 23 Feb 2026: episodes: 4, tracked days: 4").wait_for()
+    week = trends.inner_text("[data-lines]")
+    trends.keyboard.press("Home")
+    trends.locator("[data-when]", has_text="All of these days").wait_for()
+
+    assert week == "Calf left 4"
+    assert whole == ("shade-4", "Calf left 19")
+    assert (calf.get_attribute("class"), trends.inner_text("[data-lines]")) == whole
+
+
+@pytest.mark.parametrize(("kind", "begins"), [("SVG", b"<svg"), ("PNG", b"\x89PNG")])
+def test_a_chart_is_saved_as_a_picture(trends, tmp_path, kind, begins):
+    open_page(trends)
+    plate = trends.locator("figure[aria-labelledby=episodes-title]")
+    plate.locator("summary").click()
+
+    with trends.expect_download() as waiting:
+        plate.get_by_role("button", name=kind).click()
+
+    waiting.value.save_as(tmp_path / "picture")
+    assert waiting.value.suggested_filename == f"twitchlog Episodes a day.{kind.lower()}"
+    assert (tmp_path / "picture").read_bytes().startswith(begins)
+
+
+SHIFTS = """
+window.shifted = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) shifted += entry.value;
+}).observe({type: "layout-shift", buffered: true});
+"""
+WITH_CHARTS = ("/trends", "/trends/changes", "/triggers", "/triggers/sleep_h")
+
+
+def test_nothing_moves_while_charts_arrive(trends):
+    trends.add_init_script(SHIFTS)
+    shifts = {}
+    for path in WITH_CHARTS:
+        trends.goto(path)
+        for place in trends.locator(".chart:visible").all():
+            place.scroll_into_view_if_needed()
+            place.locator(".main-svg").first.wait_for()
+        shifts[path] = trends.evaluate("shifted")
+
+    assert {path: moved for path, moved in shifts.items() if moved > 0.05} == {}
