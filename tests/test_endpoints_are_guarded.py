@@ -255,7 +255,8 @@ def rows(app: Flask, apart_from: Owner | None = None) -> dict[str, list[tuple[ob
         for table in Base.metadata.sorted_tables:
             if table.name in BOOKKEEPING:
                 continue
-            query = select(table).order_by(*table.primary_key)
+            columns = [column for column in table.c if column.name != "last_used_at"]
+            query = select(*columns).order_by(*table.primary_key)
             if apart_from is not None and "owner_id" in table.c:
                 query = query.where(table.c.owner_id != apart_from.id)
             elif apart_from is not None and table.name == "users":
