@@ -10,11 +10,13 @@ from werkzeug.datastructures import MultiDict
 
 from twitchlog.catalogue import Factor
 from twitchlog.forms.days import DayForm, day_form
+from twitchlog.i18n import gettext as _
 from twitchlog.journal.days import today_of
 from twitchlog.journal.factors import factors_of, servings_of, shown_first
 from twitchlog.journal.listing import day_of
 from twitchlog.journal.readings import effective_values
-from twitchlog.records import JournalDay, Owner, ServingRecord, TimedReading
+from twitchlog.records import JournalDay, Owner, ServingRecord, Settings, TimedReading
+from twitchlog.wording import factor_label, readings_line
 
 USUAL_LOOKS_BACK = timedelta(days=14)
 
@@ -56,6 +58,14 @@ class DayPage:
             if factor.slug in self.readings
         ]
 
+    def blanked_words(self, settings: Settings) -> list[str]:
+        """For each of these that it still counts, and where it can be deleted: the day's page."""
+        text = _("%s was noted at a time, and still counts. It can be deleted below.")
+        return [
+            text % f"{factor_label(factor)}, {readings_line(noted, factor, settings)},"
+            for factor, noted in self.blanked_readings
+        ]
+
 
 def day_page(owner: Owner, day: date, sent: MultiDict[str, str] | None = None) -> DayPage:
     """A day with its form: as it stands in the journal, or as it was `sent`."""
@@ -86,6 +96,6 @@ def _usual(owner: Owner, factors: Sequence[Factor], day: date) -> dict[str, floa
     """The latest earlier value of each factor, where there was one lately."""
     usual: dict[str, float] = {}
     before = effective_values(owner, factors, day - USUAL_LOOKS_BACK, day - timedelta(days=1))
-    for _, values in sorted(before.items()):
+    for _day, values in sorted(before.items()):
         usual.update(values)
     return usual

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,11 +19,12 @@ from twitchlog.records import Settings
 from twitchlog.references import REFERENCES
 from twitchlog.verdicts import Verdicts
 from twitchlog.vocabulary import N_, TYPE_BY_SLUG
-from twitchlog.wording import amount, factor_label
+from twitchlog.wording import amount, factor_label, number, shown_unit, shown_value
 
 if TYPE_CHECKING:
     from twitchlog.analysis.enough import Need
     from twitchlog.analysis.findings import Finding
+    from twitchlog.analysis.phrases import Phrase
     from twitchlog.analysis.strips import Strip
 
 EXPECTED = {
@@ -120,7 +121,8 @@ def card_of(
     """One finding as a card."""
     from twitchlog.analysis import words
 
-    first, *more = (phrase.said(_) for phrase in words.phrases(finding, factor))
+    phrases = words.phrases(finding, factor)
+    first, *more = (in_page_units(one, factor, settings).said(_) for one in phrases)
     said = first.removeprefix(f"{factor_label(factor)}: ")
     journal = set(found.found.journal_needs)
     return Card(
@@ -135,6 +137,21 @@ def card_of(
         known=tuple(_known(factor)),
         strip=found.strips.get(factor.slug),
     )
+
+
+def in_page_units(phrase: Phrase, factor: Factor, settings: Settings) -> Phrase:
+    """With its amounts in the unit in which the owner sees them."""
+    unit = shown_unit(factor, settings)
+    if "fl oz" not in unit:
+        return phrase
+    amounts = {"step", "split"} | ({"value", "low", "high"} if "value" in phrase.values else set())
+    shown = {
+        name: number(shown_value(factor, float(str(value)), settings))
+        for name, value in phrase.values.items()
+        if name in amounts
+    }
+    units = {name: unit for name in ("unit", "split_unit") if name in phrase.values}
+    return replace(phrase, values={**phrase.values, **shown, **units})
 
 
 def _contrast(found: Verdicts, finding: Finding, factor: Factor, settings: Settings) -> str:

@@ -111,15 +111,15 @@ def bout_manner(record: EpisodeRecord | EpisodeEntry) -> list[str]:
     return strength + [_(_LABELS.get(slug, slug)) for slug in slugs if slug]
 
 
-def bout_details(record: EpisodeRecord | EpisodeEntry) -> str:
-    """What else was said of a bout, as `just visible · at rest · 10 min`."""
+def bout_details(record: EpisodeRecord | EpisodeEntry, *, note: bool = True) -> str:
+    """What else was said of a bout, as `just visible · at rest · 10 min`, and its note in brief."""
     parts = bout_manner(record)
     parts += [_(_LABELS.get(slug, slug)) for slug in record.symptoms]
     if record.still_going:
         parts.append(_("still going"))
     elif record.ended_at is not None:
         parts.append(duration((record.ended_at - record.started_at).total_seconds() / 60))
-    if record.note:
+    if record.note and note:
         parts.append(isolated(record.note if len(record.note) <= 60 else record.note[:57] + "…"))
     return " · ".join(parts)
 

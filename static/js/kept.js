@@ -1,7 +1,13 @@
 // What waits on this device until the network is back. Read by pages and by the worker alike.
 globalThis.kept = (() => {
+  // Two journals may live below two paths of one address: each keeps what is its own.
+  const scope = globalThis.document
+    ? document.querySelector("[data-waiting]").dataset.scope
+    : new URL(registration.scope).pathname;
+  const name = scope === "/" ? "twitchlog" : `twitchlog ${scope}`;
+
   const opened = new Promise((resolve, reject) => {
-    const asked = indexedDB.open("twitchlog", 1);
+    const asked = indexedDB.open(name, 1);
     asked.onupgradeneeded = () => {
       asked.result.createObjectStore("entries", { keyPath: "place", autoIncrement: true });
       asked.result.createObjectStore("facts");
@@ -20,6 +26,7 @@ globalThis.kept = (() => {
   }
 
   return {
+    name,
     /** In the order in which they were tapped. */
     entries: () => within("entries", "readonly", (store) => store.getAll()),
     keep: (entry) => within("entries", "readwrite", (store) => store.put(entry)),

@@ -6,9 +6,11 @@ const { owner } = document.body.dataset;
 
 const said = (words, count) => (count === 1 ? words.one : words.many.replace("%d", count));
 
+/** Where nobody is signed in, whatever waits is counted, and shown to nobody. */
 async function waiting() {
+  const entries = await kept.entries();
   const mine = owner ?? (await kept.owner());
-  return (await kept.entries()).filter((entry) => entry.owner === mine);
+  return mine ? entries.filter((entry) => entry.owner === mine) : entries;
 }
 
 async function tell(line) {
@@ -73,12 +75,15 @@ export async function start(root) {
   if (owner) {
     await kept.setOwner(owner);
     await kept.setDayStartsAt(Number(document.body.dataset.dayStartsAt));
+  } else if (!root.querySelector("[data-offline]")) {
+    // The session is over: what waits is to be read by its owner alone, after signing in.
+    await kept.setOwner(undefined);
   }
   for (const form of root.querySelectorAll("form[data-ends-session]")) leaving(form, line);
   await register(line);
   await tell(line);
   if (!owner) return;
-  const inTurn = () => navigator.locks.request("twitchlog-outbox", () => flush(line));
+  const inTurn = () => navigator.locks.request(`${kept.name} outbox`, () => flush(line));
   window.addEventListener("online", inTurn);
   await inTurn();
 }

@@ -17,7 +17,13 @@ def desk(signed_in_page):
 
 @pytest.mark.parametrize(
     ("key", "address"),
-    [("n", "/episodes/new"), ("q", "/#typed"), ("t", "/"), ("j", "/journal"), ("/", "/journal#filter")],
+    [
+        ("n", "/episodes/new"),
+        ("q", "/#typed"),
+        ("t", "/"),
+        ("j", "/journal"),
+        ("/", "/journal#filter"),
+    ],
 )
 def test_a_key_leads_to_its_page(desk, live, key, address):
     desk.keyboard.press(key)

@@ -199,3 +199,34 @@ def test_what_another_application_at_the_same_address_keeps_stays(installed):
 
     assert "theirs" in names
     assert "/static/earlier/" not in names
+
+
+def test_what_waits_is_shown_to_its_owner_alone_once_the_session_is_over(
+    installed, app, live, owner
+):
+    go_offline(installed)
+    log_jerk_in_the_shin(installed)
+    installed.context.clear_cookies()
+    installed.context.set_offline(False)
+    installed.goto("/")
+    installed.wait_for_selector("[data-waiting]:visible >> text=One entry waits")
+    installed.goto("/offline")
+    installed.wait_for_selector("[data-nobody]:visible")
+    assert not installed.is_visible("[data-entries]")
+
+    sign_in_browser(installed, app, live, owner)
+    come_back(installed)
+    assert "Left shin: jerk" in installed.inner_text("main")
+
+
+def test_journals_below_two_paths_keep_apart_what_waits(installed, stand, app):
+    def below(environ, start_response):
+        environ["SCRIPT_NAME"] = "/ours"
+        environ["PATH_INFO"] = environ["PATH_INFO"].removeprefix("/ours")
+        return app(environ, start_response)
+
+    stand.app = below
+    installed.goto("/ours/")
+    installed.wait_for_function("() => globalThis.kept?.entries()")
+
+    assert installed.evaluate("kept.name") == "twitchlog /ours/"

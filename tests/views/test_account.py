@@ -79,6 +79,14 @@ def test_one_device_is_signed_out(signed_in, phone, devices):
     assert signed_in.get("/account").status_code == 200
 
 
+def test_signing_a_device_out_twice_with_one_form_is_no_error(signed_in, phone, devices):
+    address = f"/account/devices/{devices()['Safari on iPhone']}/end"
+    answers = [signed_in.post(address, data={"nonce": "n"}).status_code for _ in range(2)]
+
+    assert answers == [303, 303]
+    assert signed_in.post(address, data={"nonce": "another"}).status_code == 404
+
+
 def test_a_strangers_device_is_not_there(as_stranger, signed_in, devices):
     answer = as_stranger.post(f"/account/devices/{devices()['Firefox on Linux']}/end")
 

@@ -357,3 +357,11 @@ def test_a_value_between_the_steps_of_a_scale_is_not_lost(said, signed_in, day):
     signed_in.post(CHECK_IN, data={"stress": checked, "shown_stress": "3.5"})
 
     assert day().summary.values == {"stress": 3.5}
+
+
+def test_an_addition_to_a_whole_day_tells_of_what_was_noted_at_a_time(app, owner, signed_in):
+    with app.app_context():
+        log_reading(owner, BY_SLUG["caffeine_mg"], 50, moment("2026-03-17 09:00"))
+    signed_in.post("/days/2026-03-17/check-in", data={"add": "caffeine_mg:0", "from": "day"})
+
+    assert "together with what was noted at a time" in signed_in.get("/days/2026-03-17").text

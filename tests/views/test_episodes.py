@@ -8,11 +8,13 @@ import pytest
 from tests.builders import TODAY, YESTERDAY, bout, bout_form, moment, picked
 from tests.conftest import sign_in
 from twitchlog import clock
+from twitchlog.catalogue import BY_SLUG
 from twitchlog.forms.episodes import last_night
 from twitchlog.journal import episodes
 from twitchlog.journal.check_in import save_check_in
 from twitchlog.journal.episodes import log_episode
 from twitchlog.journal.listing import day_of, page_of_days
+from twitchlog.journal.readings import log_reading
 from twitchlog.records import CheckIn, EpisodeFilter
 
 pytestmark = pytest.mark.usefixtures("noon")
@@ -354,3 +356,22 @@ def test_the_bouts_of_others_are_not_there(as_stranger, present, read, act):
     assert as_stranger.get(f"/episodes/{public_id}").status_code == 404
     assert as_stranger.post(f"/episodes/{public_id}{act}", data=bout_form()).status_code == 404
     assert read(public_id) == before
+
+
+def test_a_conflict_shows_the_note_of_the_other_once(signed_in, present, app, owner):
+    public_id = present()
+    fields = bout_form(version="1")
+    signed_in.post(f"/episodes/{public_id}", data=fields | {"note": "typed elsewhere"})
+    page = signed_in.post(f"/episodes/{public_id}", data=fields | {"note": "mine"}).text
+
+    assert page.count("typed elsewhere") == 1
+
+
+def test_a_blanked_value_that_was_noted_at_a_time_is_told_of(app, owner, signed_in):
+    with app.app_context():
+        log_reading(owner, BY_SLUG["caffeine_mg"], 50, moment("2026-03-18 09:00"))
+    sent = bout_form(shown_day="2026-03-18", shown_caffeine_mg="50", caffeine_mg="")
+    answer = signed_in.post("/episodes/new", data=sent)
+
+    assert answer.location == "/days/2026-03-18"
+    assert "was noted at a time, and still counts" in signed_in.get(answer.location).text

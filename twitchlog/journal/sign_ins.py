@@ -15,6 +15,7 @@ from sqlalchemy.exc import OperationalError
 from twitchlog import clock
 from twitchlog.database import db, row_now, writing
 from twitchlog.journal.accounts import owner_record
+from twitchlog.journal.nonces import earlier_result, remember
 from twitchlog.models import SignIn, User
 from twitchlog.records import Owner
 
@@ -107,9 +108,12 @@ def devices(owner: Owner) -> tuple[Device, ...]:
     )
 
 
-def end(owner: Owner, sign_in: int) -> None:
-    """Sign one of the owner's devices out. Raises NoSuchSignIn."""
+def end(owner: Owner, sign_in: int, nonce: str | None = None) -> None:
+    """Sign one of the owner's devices out; a form sent twice does so once. Raises NoSuchSignIn."""
+    key = f"end {nonce}" if nonce else None
     with writing() as session:
+        if earlier_result(session, owner, key) is not None:
+            return
         ended = session.execute(
             delete(SignIn)
             .where(SignIn.id == sign_in, SignIn.owner_id == owner.id)
@@ -117,6 +121,7 @@ def end(owner: Owner, sign_in: int) -> None:
         ).scalar()
         if ended is None:
             raise NoSuchSignIn(sign_in)
+        remember(session, owner, key, "ended")
 
 
 def end_others(owner: Owner, keep: int) -> None:

@@ -59,7 +59,7 @@ def change_password() -> ResponseReturnValue:
 @signed_in
 def end_device(sign_in_id: int) -> ResponseReturnValue:
     try:
-        sign_ins.end(owner(), sign_in_id)
+        sign_ins.end(owner(), sign_in_id, request.form.get("nonce"))
     except sign_ins.NoSuchSignIn:
         abort(404)
     flash(_("That device is signed out."))

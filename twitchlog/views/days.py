@@ -22,7 +22,7 @@ from twitchlog.messages import say
 from twitchlog.records import Addition, CheckIn
 from twitchlog.security import may_wait, owner, signed_in
 from twitchlog.vocabulary import N_
-from twitchlog.wording import factor_label, long_date, readings_line
+from twitchlog.wording import long_date
 
 bp = Blueprint("days", __name__)
 NONE_WORDS = {"1": True, "0": False}
@@ -59,16 +59,23 @@ def check_in(day: date) -> ResponseReturnValue:
         assert said.addition is not None
         page.form.reject(said.addition.factor, N_("That would be more than a day can hold."))
         return _page(page), 422
+    if said.addition is not None and said.addition.at is None:
+        text += _added_to_the_day(page, said.addition)
     say(text, undo_url=url_for("days.undo", key=key))
     return _back_to_readings(page) if page.blanked_readings else _back(day)
 
 
+def _added_to_the_day(page: DayPage, addition: Addition) -> str:
+    """That an addition without a time stands beside some with one, which stay in the sum."""
+    if addition.factor not in page.readings:
+        return ""
+    return " " + _("It counts for the day as a whole, together with what was noted at a time.")
+
+
 def _back_to_readings(page: DayPage) -> ResponseReturnValue:
     """The day's page, where what was noted at a time can be deleted: a blank leaves it alone."""
-    for factor, noted in page.blanked_readings:
-        said = readings_line(noted, factor, owner().settings)
-        text = _("%s was noted at a time, and still counts. It can be deleted below.")
-        say(text % f"{factor_label(factor)}, {said},")
+    for text in page.blanked_words(owner().settings):
+        say(text)
     return redirect(url_for("days.show", day=page.day), 303)
 
 

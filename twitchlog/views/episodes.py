@@ -64,7 +64,8 @@ def create() -> ResponseReturnValue:
         said_of=page.day,
         changed=_core_changes(page),
     )
-    return _logged(public_id)
+    answer = _logged(public_id)
+    return _still_counting(page) or answer
 
 
 @bp.get("/<bout:id>")
@@ -91,7 +92,8 @@ def change(id: str) -> ResponseReturnValue:
         form.version.data = str(version)
         return _page(form, day=record.day, record=record, page=page, meanwhile=True, status=409)
     say(_("Saved."))
-    return redirect(url_for("days.show", day=episodes.episode(owner(), id)[0].day), 303)
+    day = episodes.episode(owner(), id)[0].day
+    return _still_counting(page) or redirect(url_for("days.show", day=day), 303)
 
 
 @bp.post("/<bout:id>/repeat")
@@ -145,6 +147,14 @@ def _logged(public_id: str, entry: EpisodeEntry | None = None) -> ResponseReturn
     text = _("Saved: %s.") % bout_title(entry or episodes.episode(owner(), public_id)[0])
     say(text, undo_url=url_for("episodes.undo", id=public_id))
     return redirect(url_for("today.index"), 303)
+
+
+def _still_counting(page: DayPage) -> ResponseReturnValue | None:
+    """The day's page, where what was noted at a time can be deleted, if the form blanked some."""
+    texts = page.blanked_words(owner().settings)
+    for text in texts:
+        say(text)
+    return redirect(url_for("days.show", day=page.day), 303) if texts else None
 
 
 def _form(sent: MultiDict[str, str] | None, record: EpisodeRecord | None = None) -> EpisodeForm:
