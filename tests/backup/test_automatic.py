@@ -1,5 +1,6 @@
 """The backup of every day: once a day, sound, rotated, and quiet on a disk that is full."""
 
+import threading
 from dataclasses import replace
 from datetime import timedelta
 
@@ -111,6 +112,25 @@ def test_a_folder_that_cannot_be_made_is_a_reason_too(plan, tmp_path):
     assert problem.kind == "failed"
 
 
+def test_what_a_crash_cut_off_is_cleared_away(plan):
+    plan.folder.mkdir()
+    (plan.folder / ".daily-20260317T120000Z.sqlite.part").touch()
+    automatic.back_up(plan)
+
+    assert names(plan) == ["daily-20260318T120000Z.sqlite"]
+
+
+def test_of_two_at_once_one_makes_it(plan):
+    begun = [threading.Thread(target=automatic.back_up_if_due, args=(plan,)) for _ in range(2)]
+    for thread in begun:
+        thread.start()
+    for thread in begun:
+        thread.join()
+
+    assert names(plan) == ["daily-20260318T120000Z.sqlite"]
+    assert automatic.last_problem(plan) is None
+
+
 def test_the_last_one_may_have_been_made_by_hand(plan, noon):
     automatic.back_up_if_due(plan)
     noon(NOON + timedelta(hours=1))
@@ -125,3 +145,10 @@ def test_a_note_that_cannot_be_read_is_no_reason_to_stop(plan):
     plan.database.with_name(automatic.PROBLEM_FILE).write_text("{")
 
     assert automatic.last_problem(plan) is None
+
+
+@pytest.mark.parametrize(
+    ("rotation", "months"), [((7, 4, 12), 12), ((7, 9, 0), 3), ((60, 0, 0), 3), ((1, 0, 0), 1)]
+)
+def test_it_is_known_how_long_a_copy_may_stay(plan, rotation, months):
+    assert replace(plan, rotation=automatic.Rotation(*rotation)).reaches_back == months

@@ -7,6 +7,7 @@ import signal
 import socket
 import sqlite3
 import threading
+import time
 import urllib.parse
 
 import pytest
@@ -30,6 +31,15 @@ def test_it_stops_cleanly(serve, folder, how):
 
     assert server.end(how)[0] == 0
     assert not (folder / f"{DATABASE_FILE}-wal").exists()
+
+
+def test_the_backup_of_the_day_is_made_beside_it(serve, folder):
+    serve()
+    until = time.monotonic() + 60
+    while not (made := backup.copies_in(folder / "backups", "daily")) and time.monotonic() < until:
+        time.sleep(0.05)
+
+    assert [backup.problems(copy.path) for copy in made] == [[]]
 
 
 def test_it_says_where_the_journal_lies(serve, folder):

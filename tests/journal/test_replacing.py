@@ -8,7 +8,7 @@ from tests.builders import bout, event, own
 from tests.conftest import NOON
 from twitchlog import exports
 from twitchlog.journal import factors, replacing
-from twitchlog.journal.accounts import owner_named
+from twitchlog.journal.accounts import owner_named, remove_account
 from twitchlog.journal.episodes import delete_episode, log_episode
 from twitchlog.journal.events import add_event
 from twitchlog.journal.missing import NotThere
@@ -125,6 +125,14 @@ def test_it_can_be_removed_at_once(owner):
         replacing.content_of(owner, token)
     with pytest.raises(NotThere):
         replacing.drop_replaced(owner, token)
+
+
+def test_it_goes_with_the_account(stranger):
+    token = replaced_by(stranger)
+    remove_account(stranger)
+
+    with pytest.raises(NotThere):
+        replacing.content_of(stranger, token)
 
 
 def test_the_journals_of_others_stay_and_are_not_there(owner, stranger, present):

@@ -155,3 +155,10 @@ def test_the_admin_sees_why_none_was_made(app, signed_in):
 
     assert "The last backup was not made" in page
     assert "1,000,000.0 GB have to stay free" in page
+
+
+def test_who_deletes_an_account_is_told_how_long_copies_stay(app, signed_in):
+    assert "the last after 12 months" in signed_in.get("/account/delete").text
+    app.config["BACKUPS"] = replace(app.config["BACKUPS"], daily=False)
+
+    assert "the last after" not in signed_in.get("/account/delete").text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import math
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -37,6 +38,12 @@ class Policy:
     rotation: Rotation
     floor: int
     daily: bool
+
+    @property
+    def reaches_back(self) -> int:
+        """After how many months a daily copy is gone, as long as newer ones are made."""
+        rotation = self.rotation
+        return max(rotation.months, math.ceil(rotation.weeks / 4), math.ceil(rotation.days / 28))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,31 +85,36 @@ def is_due(plan: Policy) -> bool:
 
 
 def back_up_if_due(plan: Policy) -> None:
-    """Make the backup of the day where there is none; another process that does is waited for."""
-    if not is_due(plan):
-        return
+    """Make the backup of the day where there is none."""
+    if is_due(plan):
+        back_up(plan, again=False)
+
+
+def back_up(plan: Policy, *, again: bool = True) -> Problem | None:
+    """Make a backup now and let the old ones go; what went wrong is logged, kept and returned.
+
+    again  also where another process, which is waited for, makes the one of this day meanwhile
+    """
     try:
         with one_at_a_time(plan.database.with_name(LOCK)):
-            if is_due(plan):
-                back_up(plan)
-    except sqlite3.OperationalError as error:
-        log.warning("could not begin the backup: %s", error)
-
-
-def back_up(plan: Policy) -> Problem | None:
-    """Make a backup now and let the old ones go; what went wrong is logged, kept and returned."""
-    try:
-        plan.folder.mkdir(mode=0o700, exist_ok=True)
-        ensure_room(plan.database, plan.folder, plan.floor)
-        copy_database(plan.database, named_now(plan.folder, DAILY))
-        _rotate(plan)
-        _problem_file(plan).unlink(missing_ok=True)
+            if again or is_due(plan):
+                _make(plan)
     except (NoRoom, BadBackup, sqlite3.Error, OSError) as error:
         problem = _problem(error)
         log.error("no backup was made: %s", error)
         _keep_problem(plan, problem)
         return problem
     return None
+
+
+def _make(plan: Policy) -> None:
+    plan.folder.mkdir(mode=0o700, exist_ok=True)
+    for cut_off in plan.folder.glob(f".{DAILY}-*.part"):
+        cut_off.unlink(missing_ok=True)
+    ensure_room(plan.database, plan.folder, plan.floor)
+    copy_database(plan.database, named_now(plan.folder, DAILY))
+    _rotate(plan)
+    _problem_file(plan).unlink(missing_ok=True)
 
 
 def _rotate(plan: Policy) -> None:
