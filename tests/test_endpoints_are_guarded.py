@@ -20,6 +20,7 @@ from twitchlog import clock, exports
 from twitchlog.catalogue import BY_SLUG
 from twitchlog.database import Base, db
 from twitchlog.journal import (
+    batches,
     check_in,
     episodes,
     events,
@@ -27,8 +28,8 @@ from twitchlog.journal import (
     feeds,
     portable,
     readings,
-    shares,
     replacing,
+    shares,
     sign_ins,
     signs,
     tokens,
@@ -40,6 +41,7 @@ from twitchlog.records import (
     CheckIn,
     EpisodeEntry,
     EventRecord,
+    JournalRecords,
     Owner,
     OwnFactorRecord,
     Site,
@@ -139,6 +141,17 @@ def replaced_token(stage: Stage) -> str:
     return replacing.replace_journal(stage.owner, *present, exports.packed)
 
 
+def table_token(stage: Stage) -> str:
+    folder = Path(stage.app.instance_path) / "uploads"
+    file = io.BytesIO(f"Datum;Stelle;Notiz\n1.3.2026;Wade;{SECRET}\n".encode())
+    return uploads.keep_upload(stage.owner, folder, file, "diary.csv")
+
+
+def import_id(stage: Stage) -> int:
+    batches.add_import(stage.owner, JournalRecords(), name=SECRET)
+    return batches.imports_of(stage.owner)[0].id
+
+
 def sign_in_id(stage: Stage) -> int:
     sign_ins.open_sign_in(stage.owner.id, "a")
     return sign_ins.devices(stage.owner)[0].id
@@ -192,7 +205,9 @@ OWNED: dict[str, Callable[[Stage], object]] = {
     "shares.share": share_id,
     "signs.day": check_day,
     "signs.restore.day": deleted_check_day,
-    "transfer.token": upload_token,
+    "bring.token": upload_token,
+    "imports_made.import_id": import_id,
+    "mapping.token": table_token,
     "hours_before.slug": own_slug,
     "triggers.slug": own_slug,
     "typed.key": typed_key,

@@ -73,12 +73,12 @@ def imports_of(owner: Owner) -> list[Import]:
     rows = db.session.scalars(
         select(ImportBatch).where(ImportBatch.owner_id == owner.id).order_by(ImportBatch.id.desc())
     )
-    return [_import(row) for row in rows]
+    return [_import(owner, row) for row in rows]
 
 
 def import_of(owner: Owner, batch_id: int) -> Import:
     """One import. Raises NotThere."""
-    return _import(own_batch(db.session(), owner, batch_id))
+    return _import(owner, own_batch(db.session(), owner, batch_id))
 
 
 def own_batch(session: Session, owner: Owner, batch_id: int) -> ImportBatch:
@@ -103,10 +103,10 @@ def event_words(event: EventRecord) -> str:
     return json.dumps(told)
 
 
-def _import(row: ImportBatch) -> Import:
+def _import(owner: Owner, row: ImportBatch) -> Import:
     return Import(
         id=row.id,
-        at=row.at,
+        at=clock.at_zone(row.at, owner.settings.zone),
         name=row.name,
         counts=json.loads(row.counts),
         undone_at=row.undone_at,

@@ -49,6 +49,27 @@ def upload_of(owner: Owner, folder: Path, token: str) -> tuple[Path, str]:
     return folder / row.token, row.name
 
 
+def confirm_upload(owner: Owner, token: str) -> None:
+    """Note that an owner wants their file imported. Raises NotThere."""
+    with writing() as session:
+        row = session.scalar(
+            select(Upload).where(Upload.owner_id == owner.id, Upload.token == token)
+        )
+        if row is None:
+            raise NotThere(token)
+        row.confirmed_at = clock.now()
+
+
+def is_confirmed(owner: Owner, token: str) -> bool:
+    """Whether an owner wanted a file imported that still waits."""
+    return (
+        db.session.scalar(
+            select(Upload.confirmed_at).where(Upload.owner_id == owner.id, Upload.token == token)
+        )
+        is not None
+    )
+
+
 def files_of(owner: Owner, folder: Path) -> list[Path]:
     """Where the files lie that wait for an owner."""
     tokens = db.session.scalars(select(Upload.token).where(Upload.owner_id == owner.id))

@@ -4,37 +4,27 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from flask import (
     Blueprint,
     Response,
     abort,
-    current_app,
-    redirect,
     render_template,
-    request,
     send_file,
     stream_with_context,
-    url_for,
 )
 from flask.typing import ResponseReturnValue
 
-from twitchlog import exports, imports
-from twitchlog.i18n import gettext as _
-from twitchlog.journal import portable, uploads
+from twitchlog import exports
+from twitchlog.journal import portable
 from twitchlog.journal.days import summaries
 from twitchlog.journal.events import events_of
 from twitchlog.journal.factors import factors_of
-from twitchlog.journal.missing import NotThere
 from twitchlog.journal.opinions import opinions_of
-from twitchlog.messages import say
 from twitchlog.records import Owner
-from twitchlog.security import body_limit, owner, signed_in
+from twitchlog.security import owner, signed_in
 
 bp = Blueprint("transfer", __name__, url_prefix="/data")
-LARGEST_UPLOAD = 64 * 1024 * 1024
-FAULTS_SHOWN = 100
 
 
 def _episodes(who: Owner) -> Iterator[str]:
@@ -65,7 +55,7 @@ TABLES: dict[str, Callable[[Owner], Iterator[str]]] = {
 @bp.get("/")
 @signed_in
 def index() -> ResponseReturnValue:
-    return render_template("transfer/index.html", problem=None)
+    return render_template("transfer/index.html")
 
 
 @bp.get("/<table>.csv")
@@ -89,85 +79,3 @@ def archive() -> ResponseReturnValue:
     return send_file(
         file, mimetype="application/zip", as_attachment=True, download_name="twitchlog-journal.zip"
     )
-
-
-@bp.post("/import")
-@body_limit(LARGEST_UPLOAD)
-@signed_in
-def upload() -> ResponseReturnValue:
-    file = request.files.get("file")
-    if file is None or not file.filename:
-        return _refused(_("Please choose a file first."))
-    token = uploads.keep_upload(owner(), _folder(), file.stream, file.filename)
-    return redirect(url_for("transfer.preview", token=token), 303)
-
-
-@bp.get("/import/<token>")
-@signed_in
-def preview(token: str) -> ResponseReturnValue:
-    path, name = uploads.upload_of(owner(), _folder(), token)
-    try:
-        plan = _plan(path, name)
-    except imports.Refused as refused:
-        return _refused(str(refused))
-    return render_template(
-        "transfer/preview.html", plan=plan, name=name, token=token, shown=FAULTS_SHOWN
-    )
-
-
-@bp.post("/import/<token>")
-@signed_in
-def confirm(token: str) -> ResponseReturnValue:
-    try:
-        return _imported(token)
-    except NotThere:
-        if not portable.is_imported(owner(), token):
-            raise
-    say(_("Imported."))  # by the same form, sent a moment ago
-    return redirect(url_for("journal.index"), 303)
-
-
-def _imported(token: str) -> ResponseReturnValue:
-    path, name = uploads.upload_of(owner(), _folder(), token)
-    try:
-        plan = _plan(path, name)
-    except imports.Refused as refused:
-        return _refused(str(refused))
-    if plan.blocked:
-        return redirect(url_for("transfer.preview", token=token), 303)
-    try:
-        portable.add_records(
-            owner(), plan.additions, token, settings=plan.settings, opinions=plan.opinions
-        )
-    except portable.AlreadyThere:
-        say(_("Your journal changed meanwhile. Please look at the preview again."))
-        return redirect(url_for("transfer.preview", token=token), 303)
-    uploads.drop_upload(owner(), _folder(), token)
-    say(_("Imported."))
-    return redirect(url_for("journal.index"), 303)
-
-
-@bp.post("/import/<token>/cancel")
-@signed_in
-def cancel(token: str) -> ResponseReturnValue:
-    uploads.drop_upload(owner(), _folder(), token)
-    say(_("Nothing was imported."))
-    return redirect(url_for("transfer.index"), 303)
-
-
-def _folder() -> Path:
-    return Path(current_app.instance_path) / "uploads"
-
-
-def _plan(path: Path, name: str) -> imports.Plan:
-    try:
-        file = path.open("rb")
-    except FileNotFoundError as error:
-        raise NotThere(name) from error
-    with file:
-        parsed = imports.read_upload(file, name)
-    return imports.plan(portable.records_of(owner()), parsed, opinions_of(owner()))
-
-
-def _refused(problem: str) -> ResponseReturnValue:
-    return render_template("transfer/index.html", problem=problem), 422

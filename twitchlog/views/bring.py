@@ -1,0 +1,186 @@
+"""Bringing data in: a file, what would become of it, and its import."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flask import Blueprint, current_app, jsonify, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from twitchlog import imports
+from twitchlog.bringing import summary
+from twitchlog.bringing.watched import Cancelled
+from twitchlog.bringing.work import Changed, Work, desk
+from twitchlog.i18n import gettext as _
+from twitchlog.imports.foreign import READERS
+from twitchlog.imports.mapped.presets import PRESETS
+from twitchlog.journal import batches, factors, portable, uploads
+from twitchlog.journal.missing import NotThere
+from twitchlog.messages import say
+from twitchlog.security import body_limit, owner, signed_in
+
+bp = Blueprint("bring", __name__, url_prefix="/data")
+LARGEST_UPLOAD = 1_200_000_000
+PATIENCE_SECONDS = 2.0  # so long an answer waits for the work; then a page tells how far it is
+
+
+@bp.get("/bring")
+@signed_in
+def index() -> ResponseReturnValue:
+    return _index_page()
+
+
+@bp.post("/import")
+@body_limit(LARGEST_UPLOAD)
+@signed_in
+def upload() -> ResponseReturnValue:
+    file = request.files.get("file")
+    if file is None or not file.filename:
+        return _index_page(_("Please choose a file first.")), 422
+    desk().drop(owner())
+    token = uploads.keep_upload(owner(), folder(), file.stream, file.filename)
+    return redirect(url_for("bring.preview", token=token), 303)
+
+
+@bp.get("/import/<token>")
+@signed_in
+def preview(token: str) -> ResponseReturnValue:
+    try:
+        work = _work(token)
+    except NotThere:
+        if not portable.is_imported(owner(), token):
+            raise
+        return _told_imported()
+    if not work.rests_within(PATIENCE_SECONDS):
+        return render_template("bring/working.html", work=work)
+    if work.stage == "written":
+        return _written(work)
+    return _failed(work) if work.problem is not None else _preview_page(work)
+
+
+@bp.get("/import/<token>/progress")
+@signed_in
+def progress(token: str) -> ResponseReturnValue:
+    work = _work(token)
+    return jsonify(resting=work.resting, words=stage_words(work))
+
+
+@bp.post("/import/<token>")
+@signed_in
+def confirm(token: str) -> ResponseReturnValue:
+    try:
+        work = _work(token)
+    except NotThere:
+        if not portable.is_imported(owner(), token):
+            raise
+        return _told_imported()  # by the same form, sent a moment ago
+    if not work.rests_within(PATIENCE_SECONDS):
+        return redirect(url_for("bring.preview", token=token), 303)
+    if work.problem is not None:
+        return _failed(work)
+    ready = work.prepared
+    wanted = ready is not None and (
+        ready.whole or (ready.may_leave_out and bool(request.form.get("rest")))
+    )
+    if work.stage == "ready" and wanted:
+        uploads.confirm_upload(owner(), token)
+        desk().write(work)
+        work.rests_within(PATIENCE_SECONDS)
+        if work.stage == "written":
+            return _written(work)
+    return redirect(url_for("bring.preview", token=token), 303)
+
+
+@bp.post("/import/<token>/cancel")
+@signed_in
+def cancel(token: str) -> ResponseReturnValue:
+    desk().drop(owner())
+    uploads.drop_upload(owner(), folder(), token)
+    say(_("Nothing was imported."))
+    return redirect(url_for("bring.index"), 303)
+
+
+def folder() -> Path:
+    """Where files wait between preview and import."""
+    return Path(current_app.instance_path) / "uploads"
+
+
+def refused_page(refused: imports.Refused) -> ResponseReturnValue:
+    """Why a file was not read, where another can be chosen."""
+    desk().drop(owner())
+    return _index_page(str(refused)), 422
+
+
+def stage_words(work: Work) -> str:
+    """How far a work is."""
+    percent = round(100 * work.share_read)
+    return {
+        "waiting": _("Waiting for another import to finish."),
+        "reading": _("Reading the file: {percent} %.").format(percent=percent),
+        "comparing": _("Comparing it with your journal."),
+        "writing": _("Writing it into your journal."),
+    }.get(work.stage, _("Done."))
+
+
+bp.add_app_template_global(stage_words)
+
+
+def _work(token: str) -> Work:
+    path, name = uploads.upload_of(owner(), folder(), token)
+    return desk().looking(owner(), token, path, name)
+
+
+def _index_page(problem: str | None = None, note: str = "") -> str:
+    known = [_(one.NAME) for one in (*READERS, *PRESETS)]
+    return render_template(
+        "bring/index.html",
+        problem=problem,
+        note=note,
+        known=sorted(known, key=str.casefold),
+        imports=batches.imports_of(owner()),
+    )
+
+
+def _preview_page(work: Work) -> str:
+    assert work.prepared is not None
+    plan = work.prepared.plan
+    return render_template(
+        "bring/preview.html",
+        work=work,
+        prepared=work.prepared,
+        plan=plan,
+        becomes=summary.becomes(plan, factors.own_factors(owner())),
+        wrong=summary.fault_groups(plan.errors),
+        conflicts=summary.fault_groups(plan.conflicts),
+        interrupted=not work.asked and uploads.is_confirmed(owner(), work.token),
+    )
+
+
+def _failed(work: Work) -> ResponseReturnValue:
+    match work.problem:
+        case imports.Refused() as refused:
+            return refused_page(refused)
+        case imports.NotMapped():
+            desk().drop(owner())
+            return redirect(url_for("mapping.columns", token=work.token), 303)
+        case Changed() | portable.AlreadyThere():
+            say(_("Your journal changed meanwhile. Please look at the preview again."))
+            desk().look_again(work)
+            return redirect(url_for("bring.preview", token=work.token), 303)
+        case Cancelled() | FileNotFoundError():
+            raise NotThere(work.token)
+        case problem:
+            desk().drop(owner())
+            assert problem is not None
+            raise problem
+
+
+def _written(work: Work) -> ResponseReturnValue:
+    desk().drop(owner())
+    uploads.drop_upload(owner(), folder(), work.token)
+    return _told_imported()
+
+
+def _told_imported() -> ResponseReturnValue:
+    say(_("Imported. It can be undone as a whole, on the page that brings data in."))
+    return redirect(url_for("journal.index"), 303)
