@@ -13,6 +13,7 @@ from flask import Flask
 from playwright.sync_api import Browser, sync_playwright
 from werkzeug.serving import make_server
 
+from bench import design
 from tests.browser import find_chromium, launch_arguments
 from twitchlog import create_app
 from twitchlog.cli.demo import NAME, make
@@ -21,6 +22,7 @@ from twitchlog.journal.accounts import owner_named
 
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
+SHEET = {"width": 1000, "height": 1310}
 PICTURES: tuple[tuple[str, str, dict[str, int], str], ...] = (
     ("today-phone", "/", PHONE, "light"),
     ("journal-phone", "/journal", PHONE, "light"),
@@ -29,6 +31,8 @@ PICTURES: tuple[tuple[str, str, dict[str, int], str], ...] = (
     ("today-desk", "/", DESK, "light"),
     ("trends-desk", "/trends?range=90", DESK, "light"),
     ("triggers-desk", "/triggers", DESK, "dark"),
+    ("design-light", design.ADDRESS, SHEET, "light"),
+    ("design-dark", design.ADDRESS, SHEET, "dark"),
 )
 DRAWN_MS = 4000
 
@@ -84,6 +88,7 @@ def main() -> None:
         settings = {"TWITCHLOG_DATA": folder}
         make(Path(folder), settings)
         app = create_app(settings)
+        design.install(app)
         cookie = signed_in_cookie(app)
         with served(app) as address:
             browser = playwright.chromium.launch(
