@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from typing import NoReturn, TypeVar
+from typing import TypeVar
 
 from twitchlog.exports import cells as written
 from twitchlog.imports import cells
 from twitchlog.imports.faults import WrongCell
+from twitchlog.imports.json_values import strictly_loaded
 from twitchlog.vocabulary import N_
 
 T = TypeVar("T")
@@ -44,8 +44,8 @@ def body_of(raw: bytes) -> Body:
     if not raw.strip():
         return {}
     try:
-        body = json.loads(raw, parse_constant=_no_number, object_pairs_hook=_without_doubles)
-    except (ValueError, RecursionError) as error:
+        body = strictly_loaded(raw)
+    except ValueError as error:
         raise NotJson(str(error)) from error
     if not isinstance(body, dict):
         raise NotJson("no object")
@@ -107,14 +107,3 @@ def _written(value: object) -> str:
     if isinstance(value, str):
         return cells.checked_text(value, LONGEST_TEXT)
     raise WrongCell(N_("must be a text, a number, true or false, or a list of texts"))
-
-
-def _no_number(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no number")
-
-
-def _without_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    members = dict(pairs)
-    if len(members) != len(pairs):
-        raise ValueError("a name stands twice")
-    return members

@@ -17,8 +17,9 @@ from twitchlog.api.bodies import (
     needed,
     refuse_unknown,
 )
-from twitchlog.catalogue import Factor, OutOfRange
+from twitchlog.catalogue import CORE, Factor, OutOfRange
 from twitchlog.exports.cells import number, shielded
+from twitchlog.exports.columns import EPISODE_COLUMNS
 from twitchlog.forms.episodes import MOST_SITES, SLACK
 from twitchlog.forms.readings import TIMED_KINDS
 from twitchlog.imports import cells
@@ -26,19 +27,9 @@ from twitchlog.imports.tables import parse_episodes
 from twitchlog.records import EpisodeEntry, Settings
 from twitchlog.vocabulary import N_
 
-EPISODE_FIELDS = (
-    "id",
-    "started_at",
-    "ended_at",
-    "still_going",
-    "type",
-    "sites",
-    "strength",
-    "frequency",
-    "context",
-    "symptoms",
-    "note",
-)
+# What the journal knows by itself is not said: when an entry was made, and the day around it.
+_KNOWN = ("recalled", *CORE)
+EPISODE_FIELDS = tuple(name for name in EPISODE_COLUMNS if name not in _KNOWN)
 READING_FIELDS = ("id", "factor", "value", "at", "date")
 FUTURE = Wrong(N_("lies in the future"))
 _ENTRY = tuple(field.name for field in fields(EpisodeEntry))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import BinaryIO
 
@@ -11,7 +10,7 @@ from twitchlog.catalogue import COMBINES, KINDS, LONGEST_LAG, Factor, OutOfRange
 from twitchlog.exports.columns import FORMAT, JOURNAL_FILE, OWN_SLUG, VERSION
 from twitchlog.imports import cells
 from twitchlog.imports.faults import NewerFormat, TooLarge, WrongJournalFile, told
-from twitchlog.imports.json_values import Node, WrongValue
+from twitchlog.imports.json_values import Node, WrongValue, strictly_loaded
 from twitchlog.imports.parsed import JournalFile
 from twitchlog.imports.story_file import STORY, with_story
 from twitchlog.opinions import NONE, Opinions, Suspicion
@@ -32,10 +31,8 @@ def parse_journal(stream: BinaryIO, file: str = JOURNAL_FILE) -> JournalFile:
     if len(raw) > LARGEST:
         raise TooLarge(file, N_("is larger than {fact} bytes"), f"{LARGEST:,}")
     try:
-        content = json.loads(
-            raw.decode("utf-8-sig"), parse_constant=_no_constant, object_pairs_hook=_no_doubles
-        )
-    except (ValueError, RecursionError) as error:
+        content = strictly_loaded(raw)
+    except ValueError as error:
         raise WrongJournalFile(file, N_("is not JSON: {fact}"), str(error)[:80]) from error
     root = Node(content, "")
     try:
@@ -187,14 +184,3 @@ def _positive(node: Node) -> float:
     if not value:
         raise node.wrong(N_("must be more than 0"))
     return value
-
-
-def _no_constant(name: str) -> object:
-    raise ValueError(f"{name} is no number")
-
-
-def _no_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    content = dict(pairs)
-    if len(content) != len(pairs):
-        raise ValueError("a name stands twice in one object")
-    return content

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -20,6 +21,27 @@ class WrongValue(ValueError):
         self.where = where
         self.reason = reason
         self.fact = fact
+
+
+def strictly_loaded(raw: bytes) -> object:
+    """What JSON in UTF-8 says, where it says it once and with numbers only. Raises ValueError."""
+    try:
+        return json.loads(
+            raw.decode("utf-8-sig"), parse_constant=_no_constant, object_pairs_hook=_no_doubles
+        )
+    except RecursionError as error:
+        raise ValueError("it is nested too deeply") from error
+
+
+def _no_constant(name: str) -> object:
+    raise ValueError(f"{name} is no number")
+
+
+def _no_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    content = dict(pairs)
+    if len(content) != len(pairs):
+        raise ValueError("a name stands twice in one object")
+    return content
 
 
 @dataclass(frozen=True, slots=True)
