@@ -89,7 +89,7 @@ MAY_IMPORT = {
     "demo": "Plain catalogue",
     "printing": "",
     "cli": "Plain Start Journal App catalogue daily analysis server doctor demo printing report"
-    " click segno flask sqlalchemy",
+    " bringing click segno flask sqlalchemy",
     "__main__": "cli",
 }
 

@@ -1,17 +1,20 @@
 """twitchlog export and import: out and in again, all or nothing, after a look."""
 
 import json
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
 from tests.builders import bout
+from twitchlog.imports.mapped.mapping import Mapping, Use, written
 from twitchlog.journal import portable
 from twitchlog.journal.episodes import log_episode
 from twitchlog.journal.opinions import opinions_of
 from twitchlog.journal.suspicions import suspect
 from twitchlog.opinions import NONE
 
+DATA = Path(__file__).parents[1] / "data"
 HEADER = "date,tracked,caffeine_mg\n"
 
 
@@ -133,3 +136,50 @@ def test_a_newer_format_is_refused(cli, logged, tmp_path):
     path.write_text(json.dumps({**json.loads(path.read_text()), "version": 99}))
 
     assert cli("import", "--user", "stranger", tmp_path / "out", "--yes").exit_code == 1
+
+
+def test_a_table_is_explained_in_a_file_and_remembered(cli, logged, stranger, tmp_path):
+    table, meaning = DATA / "tagebuch.csv", tmp_path / "map.json"
+    asked = cli("import", "--user", "stranger", table)
+    assert (asked.exit_code, "with --map FILE.json" in asked.output) == (1, True)
+
+    assert "A proposal is in" in cli("import", "--user", "stranger", table, "--map", meaning).output
+    meaning.write_text(meaning.read_text().replace('"not_sure"', '"cramp"'))
+    cli("import", "--user", "stranger", table, "--map", meaning, "--yes")
+    assert {one.type for one in portable.episodes_of(stranger)} == {"cramp"}
+    assert "nothing new" in cli("import", "--user", "stranger", table).output
+
+
+def test_what_another_application_wrote_is_named(cli, logged, stranger, tmp_path):
+    told = cli("import", "--user", "stranger", DATA / "bearable.csv", "--map", tmp_path / "b.json")
+
+    assert "bearable.csv: Bearable" in told.output
+
+
+def test_a_wrong_map_is_refused(cli, tmp_path):
+    (tmp_path / "map.json").write_text("{}")
+    told = cli("import", "--user", "owner", DATA / "tagebuch.csv", "--map", tmp_path / "map.json")
+
+    assert (told.exit_code, "is missing" in told.output) == (1, True)
+
+
+def test_the_rest_can_come_in_without_what_is_wrong(cli, logged, stranger, tmp_path):
+    table, meaning = tmp_path / "a.csv", tmp_path / "map.json"
+    table.write_text("day;sleep\n1.13.2026;7\n13.1.2026;8\n14.1.2026;many\n")
+    uses = {"day": Use("date"), "sleep": Use("factor:sleep_h")}
+    meaning.write_text(written(Mapping(columns=uses, order="dmy")))
+
+    assert cli("import", "--user", "stranger", table, "--map", meaning, "--yes").exit_code == 1
+    cli("import", "--user", "stranger", table, "--map", meaning, "--yes", "--rest")
+    assert [one.value for one in portable.readings_of(stranger)] == [8]
+
+
+def test_an_import_is_listed_and_undone(cli, logged, stranger, tmp_path):
+    (tmp_path / "days.csv").write_text(f"{HEADER}2026-03-01,none,90\n")
+    cli("import", "--user", "stranger", tmp_path / "days.csv", "--yes")
+
+    assert "days.csv" in cli("import", "--user", "stranger", "--list").output
+    assert "is undone" in cli("import", "--user", "stranger", "--undo").output
+    assert portable.records_of(stranger).days == ()
+    assert cli("import", "--user", "stranger", "--undo").exit_code == 1
+    assert ", undone" in cli("import", "--user", "stranger", "--list").output

@@ -25,9 +25,9 @@ def exported(signed_in_page, tmp_path):
 
 
 def choose(page, path) -> None:
-    page.goto("/data/")
+    page.goto("/data/bring")
     page.set_input_files("#file", path)
-    page.click("text=Show what it would add")
+    page.click("text=Show what would become of it")
 
 
 def test_the_download_holds_the_bout(exported):
@@ -41,17 +41,17 @@ def test_a_file_shows_first_what_it_would_add(signed_in_page, exported):
     assert "is in your journal already" in signed_in_page.inner_text("main")
 
 
-def test_a_file_that_takes_long_is_said_to_be_read(signed_in_page, tmp_path):
+def test_a_file_that_takes_long_is_said_to_be_sent(signed_in_page, tmp_path):
     file = tmp_path / "days.csv"
     file.write_text("date,tracked\n2026-03-01,none\n")
-    signed_in_page.goto("/data/")
+    signed_in_page.goto("/data/bring")
     signed_in_page.eval_on_selector(
         "form[enctype]", "form => form.addEventListener('submit', event => event.preventDefault())"
     )
     signed_in_page.set_input_files("#file", file)
-    signed_in_page.click("text=Show what it would add")
+    signed_in_page.click("text=Show what would become of it")
 
-    signed_in_page.wait_for_selector("text=Reading the file and comparing it")
+    signed_in_page.wait_for_selector("text=Sending the file")
 
 
 def test_another_journal_takes_it_in(tab, app, live, stranger, exported):

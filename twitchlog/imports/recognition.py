@@ -12,6 +12,7 @@ from typing import BinaryIO, Literal
 from twitchlog import clock
 from twitchlog.exports.columns import FILES
 from twitchlog.imports import foreign
+from twitchlog.imports.faults import NothingToRead
 from twitchlog.imports.foreign import Head, Reader
 from twitchlog.imports.mapped.mapping import Mapping
 from twitchlog.imports.mapped.opening import opened_sheet
@@ -61,6 +62,8 @@ def recognise(file: BinaryIO, name: str) -> Recognised:
     if reader is not None:
         return Recognised(kind="foreign", name=reader.NAME, note=reader.NOTE, reader=reader)
     with opened_sheet(file, name) as sheet:
+        if next(sheet.rows(), None) is None:
+            raise NothingToRead(name, N_("has a header and no rows"))
         preset = preset_of(sheet)
         found = Recognised(
             kind="table",
