@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from tests.builders import bout, event, own
 from tests.conftest import NOON
@@ -89,7 +90,7 @@ def test_the_same_form_twice_replaces_once(owner, present):
 
 def test_a_journal_that_does_not_go_in_changes_nothing(owner, present):
     twice = JournalRecords(episodes=(*present.episodes, *present.episodes))
-    with pytest.raises(Exception, match="UNIQUE"):
+    with pytest.raises(IntegrityError):
         replaced_by(owner, twice)
 
     assert records_of(owner_named(owner.username)) == present

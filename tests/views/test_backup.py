@@ -140,6 +140,7 @@ def test_only_the_admin_is_told_of_the_whole_database(signed_in, as_stranger):
     assert as_stranger.post("/data/backup/installation").status_code == 404
 
 
+@pytest.mark.sqlite
 def test_the_admin_sees_when_it_was_made_and_can_have_it_made(app, signed_in):
     assert "no backup of the whole database yet" in signed_in.get("/data/backup").text
     page = signed_in.post("/data/backup/installation", follow_redirects=True).text
@@ -149,6 +150,7 @@ def test_the_admin_sees_when_it_was_made_and_can_have_it_made(app, signed_in):
     assert automatic.last_copy(app.config["BACKUPS"]) is not None
 
 
+@pytest.mark.sqlite
 def test_the_admin_sees_why_none_was_made(app, signed_in):
     app.config["BACKUPS"] = replace(app.config["BACKUPS"], floor=10**15)
     page = signed_in.post("/data/backup/installation", follow_redirects=True).text
@@ -157,6 +159,13 @@ def test_the_admin_sees_why_none_was_made(app, signed_in):
     assert "1,000,000.0 GB have to stay free" in page
 
 
+@pytest.mark.postgresql
+def test_another_database_is_left_to_its_own_tools(signed_in):
+    assert "by its own tools" in signed_in.get("/data/backup").text
+    assert signed_in.post("/data/backup/installation").status_code == 404
+
+
+@pytest.mark.sqlite
 def test_who_deletes_an_account_is_told_how_long_copies_stay(app, signed_in):
     assert "the last after 12 months" in signed_in.get("/account/delete").text
     app.config["BACKUPS"] = replace(app.config["BACKUPS"], daily=False)

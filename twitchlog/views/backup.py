@@ -6,7 +6,16 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from flask import Blueprint, current_app, redirect, render_template, request, send_file, url_for
+from flask import (
+    Blueprint,
+    abort,
+    current_app,
+    redirect,
+    render_template,
+    request,
+    send_file,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 
 from twitchlog import clock, exports, imports
@@ -116,6 +125,8 @@ def remove(replaced: str) -> ResponseReturnValue:
 @bp.post("/installation")
 @admin
 def installation() -> ResponseReturnValue:
+    if current_app.config["TWITCHLOG_DATABASE_URL"]:
+        abort(404)
     if automatic.back_up(current_app.config["BACKUPS"]) is None:
         say(_("The whole database is backed up."))
     return redirect(url_for("backup.index"), 303)
