@@ -46,7 +46,7 @@ CHRONOLOGY = (
         N_("As well as you know it: a day, a month, “the summer after I moved”."),
     ),
     Part("first_site", N_("Where it began"), N_("The first place, and the side.")),
-    Part("spread", N_("Where it has been since"), N_("The same place, other places, both sides?")),
+    Part("spread", N_("Where since then"), N_("The same place, other places, both sides?")),
     Part(
         "course",
         N_("How it went on"),

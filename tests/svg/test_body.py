@@ -16,7 +16,7 @@ def drawn(*places):
 
 
 def numbers(drawing):
-    return re.findall(r'class="number">(\d+)<', drawing)
+    return re.findall(r'class="d-number">(\d+)<', drawing)
 
 
 @pytest.mark.parametrize(

@@ -17,24 +17,24 @@ def drawn(values, means=None, marks=(), step=1):
 def test_each_day_with_episodes_has_a_bar_and_one_without_a_ring():
     found = drawn([2.0, 0.0, 1.0])
 
-    assert (found.count('class="bar"'), found.count('class="none"')) == (2, 1)
+    assert (found.count('class="d-bar"'), found.count('class="d-none"')) == (2, 1)
 
 
 def test_days_that_were_not_tracked_are_hatched_and_never_zero():
     found = drawn([1.0, nan, nan, 1.0])
 
-    assert (found.count('class="gap"'), found.count('class="none"')) == (1, 0)
+    assert (found.count('class="d-gap"'), found.count('class="d-none"')) == (1, 0)
 
 
 def test_the_mean_is_broken_where_there_is_none():
-    assert drawn([1.0] * 4, [1.0, 1.0, nan, 1.0]).count('class="mean"') == 2
+    assert drawn([1.0] * 4, [1.0, 1.0, nan, 1.0]).count('class="d-mean"') == 2
 
 
 def test_events_are_marked_with_their_number():
     found = drawn([1.0] * 5, marks=[Mark(1, date(2026, 3, 2)), Mark(2, date(2026, 3, 5))])
 
-    assert found.count('class="event"') == 2
-    assert 'class="mark">2<' in found
+    assert found.count('class="d-event"') == 2
+    assert 'class="d-mark">2<' in found
 
 
 @pytest.mark.parametrize(("most", "top"), [(0.0, 1), (3.0, 3), (6.0, 6), (9.0, 10), (41.0, 60)])
@@ -43,4 +43,4 @@ def test_the_axis_ends_above_the_most(most, top):
 
 
 def test_nothing_tracked_at_all_can_be_drawn():
-    assert 'class="gap"' in drawn([nan, nan])
+    assert 'class="d-gap"' in drawn([nan, nan])

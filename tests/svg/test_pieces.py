@@ -8,7 +8,7 @@ from twitchlog.svg.pieces import element, path, text
 def test_names_and_numbers_are_written_as_svg_has_them():
     made = element("path", d="M0 0", class_="bar", fill_rule="evenodd", x=1 / 3, y=None)
 
-    assert made == '<path d="M0 0" class="bar" fill-rule="evenodd" x="0.33"/>'
+    assert made == '<path d="M0 0" class="d-bar" fill-rule="evenodd" x="0.33"/>'
 
 
 def test_text_and_values_are_escaped():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from wtforms import PasswordField
+from wtforms import StringField
 
 from twitchlog.forms.base import Form, StrictChoice, StrictChoices, StrictDate, choices_of, refuse
 from twitchlog.passwords import LONGEST
@@ -28,8 +28,9 @@ class ShareForm(Form):
     last = StrictDate(N_("to"), name="to", required=True)
     section = StrictChoices(N_("What it holds"))
     lasts = StrictChoice(N_("The link works for"), required=True)
-    password = PasswordField(
+    password = StringField(
         N_("Passphrase, if you like"),
+        render_kw={"autocomplete": "off", "spellcheck": "false"},
         description=N_("Tell it by another way than the link, such as on the phone."),
     )
 
@@ -40,7 +41,7 @@ class ShareForm(Form):
         if not sent:
             self.lasts.data = USUAL
 
-    def validate_password(self, field: PasswordField) -> None:
+    def validate_password(self, field: StringField) -> None:
         """A passphrase is none, or long enough that guessing takes too long."""
         text = field.data or ""
         if text and len(text) < SHORTEST_PASSPHRASE:

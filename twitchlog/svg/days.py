@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from twitchlog.svg.pieces import drawing, element, hatch, path, text
 
-WIDTH, HEIGHT = 720.0, 122.0
+WIDTH, HEIGHT = 720.0, 112.0
 LEFT, RIGHT, TOP, BOTTOM = 26.0, 4.0, 16.0, 18.0
 MONTHS_IN_FULL = 4
 SPAN = WIDTH - LEFT - RIGHT

@@ -10,10 +10,13 @@ Value = str | float | None
 
 
 def element(tag: str, *inner: str, **attributes: Value) -> Markup:
-    """One element; `class_` is class, `text_anchor` is text-anchor, None leaves one out."""
+    """One element; `text_anchor` is text-anchor, and None leaves one out.
+
+    Classes, given as `class_`, begin with `d-`, so that none is one of the page's.
+    """
     said = "".join(
         Markup(' {}="{}"').format(name.strip("_").replace("_", "-"), _plain(value))
-        for name, value in attributes.items()
+        for name, value in (attributes | _own_class(attributes.get("class_"))).items()
         if value is not None
     )
     if not inner:
@@ -60,6 +63,10 @@ def hatch(name: str, size: float, *lines: str) -> Markup:
         height=size,
         patternUnits="userSpaceOnUse",
     )
+
+
+def _own_class(name: Value) -> dict[str, Value]:
+    return {"class_": " ".join(f"d-{word}" for word in str(name).split())} if name else {}
 
 
 def _plain(value: Value) -> str:
