@@ -25,6 +25,7 @@ def test_undo_leaves_the_day_open_again(signed_in_page):
     signed_in_page.click("text=Save, no twitches today")
     signed_in_page.click("[role=status] >> text=Undo")
 
+    signed_in_page.wait_for_selector("text=Taken back.")
     assert signed_in_page.is_visible("text=Save, no twitches today")
 
 

@@ -112,7 +112,7 @@ def test_later_open_days_can_be_filled_in(app, owner, signed_in):
 
 @pytest.mark.parametrize(
     ("address", "link"),
-    [("/journal", "/"), ("/triggers", "/"), ("/trends/changes", "/")],
+    [("/journal", "/"), ("/trends", "/"), ("/triggers", "/"), ("/trends/changes", "/")],
 )
 def test_an_empty_page_offers_the_next_step(signed_in, address, link):
     page = signed_in.get(address).text

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import BindParameter, ScalarSelect, Select, bindparam, func, literal_column, select, union
+from sqlalchemy import BindParameter, ScalarSelect, Select, bindparam, func, select, union
+from sqlalchemy import literal_column as literal
 
 from twitchlog.database import connection
 from twitchlog.journal.days import today_of
@@ -22,7 +23,7 @@ _live = (_episode.owner_id == _owner, _episode.deleted_at.is_(None))
 _busy_days = select(_episode.day).where(*_live, _episode.day < _today).distinct().limit(ENOUGH_DAYS)
 _quiet_days = (
     select(_day.day)
-    .where(_day.owner_id == _owner, _day.none == literal_column("1"), _day.day < _today)
+    .where(_day.owner_id == _owner, _day.none == literal("1"), _day.day < _today)
     .limit(ENOUGH_DAYS)
 )
 _days = union(
