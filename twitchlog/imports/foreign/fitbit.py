@@ -74,8 +74,7 @@ class _Logs:
             try:
                 self._take(log, line)
             except WrongValue as wrong:
-                where = f"{member} {wrong.where}".strip()
-                self.health.error(line, where, "", wrong.reason, wrong.fact)
+                self.health.wrong(member, wrong)
 
     def _take(self, log: Node, line: int) -> None:
         for name, take in self._kinds():

@@ -103,5 +103,4 @@ class _Fit:
         try:
             yield
         except WrongValue as wrong:
-            where = f"{member} {wrong.where}".strip()
-            self.health.error(self.health.line, where, "", wrong.reason, wrong.fact)
+            self.health.wrong(member, wrong)

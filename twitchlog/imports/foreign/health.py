@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
@@ -14,6 +15,7 @@ from twitchlog.imports.foreign.gathering import Days
 from twitchlog.imports.foreign.nights import Sleep
 from twitchlog.imports.foreign.spans import Gathered, Span, check_number, merged
 from twitchlog.imports.foreign.training import Training
+from twitchlog.imports.json_values import WrongValue
 from twitchlog.imports.parsed import DayRow, Parsed, ReadingRow, Unused
 from twitchlog.imports.table import MOST_ERRORS
 from twitchlog.records import ReadingRecord
@@ -23,6 +25,7 @@ MOST_KINDS = 1000
 MOST_READINGS = 300_000  # thirty a day for a quarter of a century
 LONGEST_WORD = 80
 _OTHERS = "…"
+_INDEX = re.compile(r"\[\d+\]\.?")
 
 
 class _Total(NamedTuple):
@@ -90,6 +93,12 @@ class Health:
             reason = N_("has more than {fact} records that cannot be read")
             raise TooLarge(self.file, reason, str(MOST_ERRORS), line)
         self._faults.error(Place(self.file, line), column, value, reason, fact)
+
+    def wrong(self, member: str, wrong: WrongValue) -> None:
+        """The present record of a JSON file cannot be read. Raises TooLarge as `error` does."""
+        field = _INDEX.sub(".", wrong.where).strip(".")
+        file = member.rpartition("/")[2]
+        self.error(self.line, field, file, wrong.reason, wrong.fact)
 
     def parsed(self, until: date | None = None, shown: Callable[[str], str] = str) -> Parsed:
         """All of it as rows.
