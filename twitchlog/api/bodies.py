@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from twitchlog.exports import cells as written
-from twitchlog.imports import cells
 from twitchlog.imports.faults import WrongCell
+from twitchlog.imports.json_cells import cell
 from twitchlog.imports.json_values import strictly_loaded
 from twitchlog.vocabulary import N_
 
 T = TypeVar("T")
-LONGEST_TEXT = 4000
 Body = Mapping[str, object]
 
 
@@ -62,20 +58,19 @@ def refuse_unknown(body: Body, known: Collection[str]) -> None:
 
 def cell_of(name: str, value: object) -> str:
     """A value as a cell of a file shows it; null is blank. Raises Rejected."""
-    texts = value if isinstance(value, list) else [value]
     try:
-        return "; ".join(_written(text) for text in texts)
+        return cell(value)
     except WrongCell as error:
         raise Rejected({name: Wrong(error.reason, error.fact)}) from error
 
 
 def field_of(body: Body, name: str, read: Callable[[str], T]) -> T | None:
     """A field read by a reader of cells; None where it is absent or blank. Raises Rejected."""
-    cell = cell_of(name, body.get(name))
-    if not cell.strip():
+    text = cell_of(name, body.get(name))
+    if not text.strip():
         return None
     try:
-        return read(cell)
+        return read(text)
     except WrongCell as error:
         raise Rejected({name: Wrong(error.reason, error.fact)}) from error
 
@@ -86,24 +81,3 @@ def needed(body: Body, name: str, read: Callable[[str], T]) -> T:
     if value is None:
         raise Rejected({name: Wrong(N_("must not be blank"))})
     return value
-
-
-def as_table(row: Mapping[str, str]) -> io.BytesIO:
-    """One row as a file of its own."""
-    text = io.StringIO(newline="")
-    csv.writer(text).writerows([row.keys(), row.values()])
-    return io.BytesIO(text.getvalue().encode())
-
-
-def _written(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return written.flag(value)
-    if isinstance(value, int):
-        return str(value)
-    if isinstance(value, float):
-        return written.number(value)
-    if isinstance(value, str):
-        return cells.checked_text(value, LONGEST_TEXT)
-    raise WrongCell(N_("must be a text, a number, true or false, or a list of texts"))

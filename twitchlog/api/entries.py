@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime
@@ -11,7 +12,6 @@ from twitchlog.api.bodies import (
     Body,
     Rejected,
     Wrong,
-    as_table,
     cell_of,
     field_of,
     needed,
@@ -23,6 +23,7 @@ from twitchlog.exports.columns import EPISODE_COLUMNS
 from twitchlog.forms.episodes import MOST_SITES, SLACK
 from twitchlog.forms.readings import TIMED_KINDS
 from twitchlog.imports import cells
+from twitchlog.imports.json_cells import as_table
 from twitchlog.imports.tables import parse_episodes
 from twitchlog.records import EpisodeEntry, Settings
 from twitchlog.vocabulary import N_
@@ -56,7 +57,8 @@ def episode_of(body: Body, settings: Settings) -> EpisodeEntry:
     refuse_unknown(body, EPISODE_FIELDS)
     row = {name: cell_of(name, body.get(name)) for name in EPISODE_FIELDS if name != "id"}
     row["started_at"] = row["started_at"] or clock.now().isoformat()
-    parsed = parse_episodes(as_table(row | {"note": shielded(row["note"])}))
+    row["note"] = shielded(row["note"])
+    parsed = parse_episodes(io.BytesIO(as_table(list(row), [list(row.values())])))
     if parsed.errors:
         raise Rejected({one.column: Wrong(one.reason, one.fact) for one in parsed.errors})
     (found,) = parsed.episodes

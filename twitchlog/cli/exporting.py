@@ -24,11 +24,11 @@ A_FILE = click.Path(path_type=Path)
 @click.option("--user", "name", required=True, help="Whose journal.")
 @click.option("--zip", "archive", type=A_FILE, help="One new ZIP file that holds everything.")
 @click.option("--csv", "folder", type=A_FILE, help="A folder for the same files, side by side.")
-@click.option("--json", "single", type=A_FILE, help="One new JSON file, for other programs.")
+@click.option("--json", "single", type=A_FILE, help="One new JSON file, which other programs read with ease.")
 def command(name: str, archive: Path | None, folder: Path | None, single: Path | None) -> None:
     """Write a whole journal to files, as --zip, --csv or --json.
 
-    The first two "twitchlog import" reads back, with nothing lost.
+    Each loses nothing, and "twitchlog import" reads it back.
 
     \b
     twitchlog export --user maria --zip maria.zip

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,6 +16,7 @@ from twitchlog.imports.faults import NothingToRead, TooLarge
 from twitchlog.imports.journal_file import parse_journal
 from twitchlog.imports.parsed import Parsed
 from twitchlog.imports.table import MOST_ROWS
+from twitchlog.imports.whole_file import BEGINNING, is_export, tables_of
 from twitchlog.imports.without_collecting import without_collecting
 from twitchlog.vocabulary import N_
 
@@ -38,8 +41,12 @@ def read_upload(file: BinaryIO, name: str) -> Parsed:
     if unpacking.is_archive(file):
         with unpacking.opened(file, name) as members:
             return _read_all({one: member.open for one, member in members.items()})
-    if file.read(1) == b"{":
-        file.seek(0)
+    beginning = file.read(BEGINNING)
+    file.seek(0)
+    if beginning.startswith(b"{") and is_export(beginning):
+        made = tables_of(file, name)
+        return _read_all({one: partial(io.BytesIO, table) for one, table in made.items()})
+    if beginning.startswith(b"{"):
         return Parsed(files=(name,), journal=parse_journal(file, name))
     _check_lines(file, name)
     file.seek(0)
