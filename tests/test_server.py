@@ -7,7 +7,7 @@ from tests.builders import bout
 from twitchlog import DATABASE_FILE, server
 from twitchlog.database import db
 from twitchlog.journal.episodes import log_episode
-from twitchlog.views.transfer import LARGEST_UPLOAD
+from twitchlog.views.bring import LARGEST_UPLOAD
 
 
 def test_a_checkpoint_leaves_everything_in_the_main_file(app, owner, folder):

@@ -35,6 +35,12 @@ class FaultGroup:
     count: int
     listed: tuple[Fault, ...]
 
+    @property
+    def fact(self) -> str:
+        """What the reason speaks of, where that is the same in all rows listed."""
+        facts = {fault.fact for fault in self.listed}
+        return facts.pop() if len(facts) == 1 else "…"
+
 
 def becomes(plan: Plan, own: Iterable[OwnFactorRecord]) -> list[Becomes]:
     """What a plan would add, bouts first, then values by factor.

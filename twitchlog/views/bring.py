@@ -131,12 +131,12 @@ def _work(token: str) -> Work:
 
 
 def _index_page(problem: str | None = None, note: str = "") -> str:
-    known = [_(one.NAME) for one in (*READERS, *PRESETS)]
+    names = [reader.NAME for reader in READERS] + [preset.NAME for preset in PRESETS]
     return render_template(
         "bring/index.html",
         problem=problem,
         note=note,
-        known=sorted(known, key=str.casefold),
+        known=sorted(map(_, names), key=str.casefold),
         imports=batches.imports_of(owner()),
     )
 

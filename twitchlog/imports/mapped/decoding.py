@@ -15,6 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_NO_TABLES = (b"%pdf-", b"<?xml", b"<!doctype", b"<html", b"{\\rtf")
 _MANY = 0.3  # of every second byte: that many are NUL where European text is UTF-16
 
 
@@ -22,6 +23,8 @@ def encoding_of(stream: BinaryIO, file: str) -> str:
     """The encoding in which all of a seekable file can be read. Raises Refused."""
     stream.seek(0)
     sample = stream.read(_SAMPLE)
+    if sample.lstrip().lower().startswith(_NO_TABLES):
+        raise NotATable(file, N_("is a document and no table; save the table in it as CSV"))
     encoding = _marked(sample) or _wide(sample)
     if encoding is None and b"\0" in sample:
         raise NotATable(file, N_("holds NUL characters, as no table does"))
