@@ -151,6 +151,10 @@ def test_none_is_read(text, day):
         "stress",
         "nothing special",
         "some coffee",
+        "coffee at 8",
+        "coffee at 8 and 10",
+        "after 2 coffees",
+        "2 coffees at 8",
         "calf? left",
         "not the left calf",
         "500 ml",
@@ -182,6 +186,8 @@ def test_what_is_not_known_is_left_as_it_was_typed():
         ("left eyelid twitching 9:00", "where", ()),
         ("flicker 10 min ago", "where", ()),
         ("calf left yesterday", "when", ()),
+        ("calf left at 10", "when", ()),
+        ("calf left, at 10", "when", ()),
         ("calf left 14:00", "when", ()),
         ("left eyelid", "which", ("Upper eyelid", "Lower eyelid")),
     ],
@@ -239,6 +245,16 @@ def test_own_factors_and_servings_are_known():
 )
 def test_german_has_a_table_of_its_own(text, type, sites, at):
     assert bout_of(text, "de") == (type, sites, at)
+
+
+def test_a_cup_that_is_held_is_not_drunk():
+    found = read("right thumb shaking while holding a cup")
+
+    assert (len(found.bouts), found.days) == (1, ())
+
+
+def test_in_german_an_hour_without_its_word_is_no_number_of_cups():
+    assert read("Kaffee um 8", "de").left == ("Kaffee um 8",)
 
 
 def test_german_values():

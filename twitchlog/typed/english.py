@@ -194,6 +194,7 @@ ENGLISH = Words(
         "sunday",
     ),
     ago=("", "ago"),
+    at="at",
     now="just now | now | right now",
     morning="am",
     afternoon="pm",
@@ -204,6 +205,6 @@ ENGLISH = Words(
     doubts="no | not | never | without | or | maybe | perhaps | probably | to | than | some | few"
     " | several | many | lots | less | more | and a half | nearly | almost"
     " | don't | didn't | wasn't | isn't | can't | cannot | until | till | since | if | ? | < | >",
-    fillers="a | an | the | my | in | of | at | on | with | i | it | was | is | had | have | took"
+    fillers="a | an | the | my | in | of | on | with | i | it | was | is | had | have | took"
     " | drank | for | about | around | ~ | x | × | : | = | ( | )",
 )

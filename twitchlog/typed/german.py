@@ -199,6 +199,7 @@ GERMAN = Words(
         "sonntag",
     ),
     ago=("vor", ""),
+    at="um | gegen",
     now="gerade | jetzt | gerade eben | eben",
     morning="",
     afternoon="",
@@ -209,7 +210,7 @@ GERMAN = Words(
     doubts="kein | nicht | nie | ohne | oder | vielleicht | wohl | bis | als | etwas | einige"
     " | mehrere | viel | viele | weniger | mehr | fast | beinahe | seit | falls | wenn | ein halb"
     " | einhalb | ? | < | >",
-    fillers="der | die | das | dem | den | mein | meine | meinem | im | in | am | an | um | mit"
+    fillers="der | die | das | dem | den | mein | meine | meinem | im | in | am | an | mit"
     " | von | ich | es | war | ist | hatte | habe | getrunken | genommen | etwa | ca | ungefähr"
     " | ~ | x | × | : | = | ( | )",
 )

@@ -9,7 +9,7 @@ from twitchlog.typed.lexicon import LONGEST_PHRASE, Lexicon, Meaning, key_of
 from twitchlog.typed.tokens import Token, tokens, value_of
 
 PLAIN = {"number", "score", "clock", "date", "length", "unclear", "stop"}
-SILENT = {"filler", "and"}
+SILENT = {"filler", "and", "at"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,7 @@ def _single_kinds(words: Words) -> tuple[tuple[str, Phrases], ...]:
         ("going", words.going),
         ("before ago", words.ago[0]),
         ("after ago", words.ago[1]),
+        ("at", words.at),
         ("now", words.now),
         ("am", words.morning),
         ("pm", words.afternoon),

@@ -19,11 +19,13 @@ class Moment:
 
     day  a calendar day, "today", or "last_night", which needs a time to be one
     ago  minutes before now
+    unclear  something else was said of the time, which could not be read: it was not just now
     """
 
     day: date | str | None = None
     at: time | None = None
     ago: float | None = None
+    unclear: bool = False
 
     @property
     def said(self) -> bool:
@@ -40,7 +42,7 @@ class Moment:
             ago = timedelta(minutes=round(self.ago)) if lies_back else None
             return None if ago is None else clock.at_zone(now - ago, zone)
         if self.at is None:
-            return now if self.day in (None, TODAY) else None
+            return now if self.day in (None, TODAY) and not self.unclear else None
         return self._at(self.at, now, zone)
 
     def _at(self, at: time, now: datetime, zone: str) -> datetime | None:

@@ -15,6 +15,7 @@ from twitchlog.typed.times import moment_at
 
 NUMERIC = ("number", "unit", "score", "length", "am", "pm", "oclock", "after ago")
 MANNER = ("bout", "going", "type", "strength", "frequency", "context", "symptom")
+TIMES = ("at", "clock", "am", "pm", "oclock", "before ago", "after ago", "day", "weekday", "date")
 STRONGEST = 4
 
 
@@ -36,12 +37,13 @@ class Segment:
         self.said, self.factors, self.servings, self.now = said, factors, servings, now
         self.moment = Moment()
         self.moment_by: list[Item] = []
-        self.begins_with_day = False
+        self.begins_with_day = self.has_unread_time = False
         self.bouts: list[BoutDraft] = []
         self.values: list[ValueDraft] = []
         self.unclear: list[tuple[Item, tuple[str, ...]]] = []
         self._all_bouts = all_bouts
         self._place = 0
+        self._after_unknown = False
         self._open_region: str | None = None  # named just before, its side still to come
 
     def read(self) -> None:
@@ -49,6 +51,7 @@ class Segment:
         while self._place < len(self.said):
             region, self._open_region = self._open_region, None
             steps = self._when() or self._serving() or self._factor() or self._part(region)
+            self._after_unknown = not steps
             self._place += steps or self._unknown()
 
     def _item(self, ahead: int = 0) -> Item | None:
@@ -57,6 +60,7 @@ class Segment:
 
     def _unknown(self) -> int:
         item = self.said[self._place]
+        self.has_unread_time |= item.means(*TIMES)
         choices = item.value("which")
         if isinstance(choices, tuple):
             self.unclear.append((item, choices))
@@ -76,13 +80,13 @@ class Segment:
         item = self._item(ahead)
         if item is None or moment_at(self.said, self._place + ahead, Moment(), self.now):
             return True
-        return bool(item.meanings) and not item.means(*NUMERIC)
+        return bool(item.meanings) and not item.means(*NUMERIC, "at")
 
     def _serving(self) -> int:
         first, second = self._item(), self._item(1)
         assert first is not None
         number = first.value("number")
-        if isinstance(number, (int, float)) and second is not None:
+        if isinstance(number, (int, float)) and second is not None and self._is_open(2):
             name = second.value("serving") or second.value("several")
             return self._add_serving(name, float(number), 2)
         name = first.value("serving") or first.value("several")
@@ -90,14 +94,13 @@ class Segment:
         if isinstance(number, (int, float)) and self._is_open(2):
             return self._add_serving(name, float(number), 2)
         alone = first.value("serving")
-        if alone is not None and self._is_open(1) and self._begins():
+        if alone is not None and self._is_open(1) and not self._speaks_of_a_bout():
             return self._add_serving(alone, 1, 1)
         return 0
 
-    def _begins(self) -> bool:
-        """Whether no unknown word or number stands before this place: "decaf coffee" is another."""
-        before = self.said[self._place - 1] if self._place else None
-        return before is None or (bool(before.meanings) and not before.means("number", "which"))
+    def _speaks_of_a_bout(self) -> bool:
+        """Whether a bout is told of here: somebody who shakes while holding a cup drank none."""
+        return any(item.means("region", "which", *MANNER) for item in self.said)
 
     def _add_serving(self, name: object, number: float, steps: int) -> int:
         slug, _, index = str(name).partition(":")
@@ -134,10 +137,12 @@ class Segment:
     def _flag(self, slug: str) -> int:
         factor = self.factors.get(slug)
         is_flag = factor is not None and factor.kind == "flag"
-        return self._add(slug, 1, 1) if is_flag and self._begins() and self._is_open(1) else 0
+        return self._add(slug, 1, 1) if is_flag and self._is_open(1) else 0
 
     def _add(self, slug: str, value: float, steps: int) -> int:
         factor = self.factors.get(slug)
+        if self._after_unknown:  # "decaf coffee" is another, and "after two coffees" another time
+            return 0
         try:
             checked = None if factor is None else factor.check(value)
         except OutOfRange:

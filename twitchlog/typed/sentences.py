@@ -43,7 +43,7 @@ class Sentences:
     def read(self) -> None:
         """Read all of it."""
         for segment in segments(self._without_note()):
-            said = [item for item in segment if not item.silent or item.means("and")]
+            said = _telling(segment)
             if any(item.means("doubt") for item in said):
                 continue
             if any(item.means("none") for item in said):
@@ -80,9 +80,22 @@ class Sentences:
             self._carried = None if segment.moment.day == TODAY else segment.moment.day
         own: list[Draft] = [*segment.bouts, *segment.values]
         for draft in own or self._last:
+            draft.moment.unclear |= segment.has_unread_time
             if _is_free(draft, segment.moment):
                 _set_moment(draft, segment, self._carried)
         self._last = own or self._last
+
+
+def _telling(segment: Sequence[Item]) -> list[Item]:
+    """The items that say something, those that join others, and an "at" before a figure."""
+    after = [*segment[1:], None]
+    return [
+        item
+        for item, follows in zip(segment, after, strict=True)
+        if not item.silent
+        or item.means("and")
+        or (item.means("at") and follows is not None and follows.means("number", "clock"))
+    ]
 
 
 def _is_free(draft: Draft, moment: Moment) -> bool:

@@ -17,9 +17,11 @@ def moment_at(said: Sequence[Item], place: int, moment: Moment, now: datetime) -
 
     A time or a day that was said already stays: a second one is not taken.
     """
-    return (0 if moment.said else _ago(said, place, moment, now) or _time(said, place, moment)) or (
-        0 if moment.day is not None else _day(said[place], moment, now)
-    )
+    if said[place].means("at"):
+        steps = 0 if moment.said or place + 1 == len(said) else _time(said, place + 1, moment)
+        return steps and steps + 1
+    timed = 0 if moment.said else _ago(said, place, moment, now) or _time(said, place, moment)
+    return timed or (0 if moment.day is not None else _day(said[place], moment, now))
 
 
 def _ago(said: Sequence[Item], place: int, moment: Moment, now: datetime) -> int:

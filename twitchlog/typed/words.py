@@ -21,6 +21,7 @@ class Words:
     days      by how many calendar days ago, or "last_night"
     weekdays  Monday first
     ago       (before the length, after it), as in "10 min ago"
+    at        what stands before a time of day
     doubts    what turns a statement into something else: then it is left alone
     fillers   what may stand anywhere and says nothing
     """
@@ -45,6 +46,7 @@ class Words:
     days: Mapping[str, Phrases]
     weekdays: tuple[Phrases, ...]
     ago: tuple[Phrases, Phrases]
+    at: Phrases
     now: Phrases
     morning: Phrases
     afternoon: Phrases
