@@ -12,7 +12,7 @@ from tests.journals import journals, opinions
 from twitchlog import daily
 from twitchlog.exports import journal_json
 from twitchlog.exports.whole import export_json
-from twitchlog.imports import Refused, plan, read_upload
+from twitchlog.imports import Refused, plan, read_upload, recognise
 from twitchlog.records import EpisodeFilter
 
 
@@ -49,6 +49,10 @@ def test_what_is_there_already_is_not_added_again(journal):
 
     assert not outcome.blocked
     assert outcome.empty
+
+
+def test_it_is_known_for_what_it_is():
+    assert recognise(as_json(EMPTY), "mine.json").kind == "own"
 
 
 def test_a_part_claims_no_bouts_that_it_does_not_hold():

@@ -25,7 +25,7 @@ from twitchlog.imports.without_collecting import without_collecting
 from twitchlog.records import OwnFactorRecord, Settings
 from twitchlog.vocabulary import N_
 
-JOURNAL_FORMAT = re.compile(rb'\{\s*"format"\s*:\s*"twitchlog journal"')
+JOURNAL_FORMAT = re.compile(rb'\{\s*"format"\s*:\s*"twitchlog (?:journal|export)"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
