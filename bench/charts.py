@@ -58,7 +58,8 @@ def visit(page: Page) -> Visit:
 
 def visits(browser: Browser, address: str, cookie: str) -> tuple[Visit, Visit]:
     """The first visit of a new profile, and the next."""
-    context = browser.new_context(viewport=PHONE, base_url=address, service_workers="block")
+    phone: Any = PHONE
+    context = browser.new_context(viewport=phone, base_url=address, service_workers="block")
     context.add_cookies([{"name": "twitchlog", "value": cookie, "url": address}])
     page = context.new_page()
     page.add_init_script(WATCH)

@@ -30,7 +30,11 @@ function lines(counts, data) {
     region, counts.get(`${region} left`) ?? 0, counts.get(`${region} right`) ?? 0,
   ]);
   const noted = regions.filter(([, left, right]) => left + right > 0);
-  noted.sort(([, a, b], [, c, d]) => Math.max(c, d) - Math.max(a, b) || c + d - a - b);
+  const last = ([region]) => (data.vague.includes(region) ? 1 : 0); // places that are none
+  noted.sort((one, other) => {
+    const [[, a, b], [, c, d]] = [one, other];
+    return last(one) - last(other) || Math.max(c, d) - Math.max(a, b) || c + d - a - b;
+  });
   return noted.slice(0, LINES).map(([region, left, right]) => {
     const line = document.createElement("li");
     const name = document.createElement("span");
@@ -74,12 +78,15 @@ async function wire(box) {
   const showWhole = whole(box);
   const everything = slider.getAttribute("aria-valuetext");
   let asked;
-  const data = () => asked ??= fetch(box.dataset.body).then((answer) => answer.json());
+  const data = () => asked ??= fetch(box.dataset.body)
+    .then((answer) => answer.json())
+    .catch(() => { asked = undefined; }); // without a network all days stay shown
   slider.value = 0;
   slider.addEventListener("pointerenter", data, { once: true });
   slider.addEventListener("focus", data, { once: true });
   slider.addEventListener("input", async () => {
     const found = await data();
+    if (!found) return;
     const step = slider.valueAsNumber - 1;
     slider.setAttribute("aria-valuetext", step < 0 ? everything : found.words[step]);
     if (step < 0) return showWhole();

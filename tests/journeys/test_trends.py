@@ -202,25 +202,36 @@ def test_the_body_is_shaded_week_by_week(trends):
     trends.get_by_text("Week from 23 Feb 2026: episodes: 4, tracked days: 4").wait_for()
     week = trends.inner_text("[data-lines]")
     trends.keyboard.press("Home")
-    trends.locator("[data-when]", has_text="All of these days").wait_for()
+    trends.locator("[data-when]", has_text="26 Feb 2026 to 17 Mar 2026").wait_for()
 
     assert week == "Calf left 4"
     assert whole == ("shade-4", "Calf left 19")
     assert (calf.get_attribute("class"), trends.inner_text("[data-lines]")) == whole
 
 
-@pytest.mark.parametrize(("kind", "begins"), [("SVG", b"<svg"), ("PNG", b"\x89PNG")])
-def test_a_chart_is_saved_as_a_picture(trends, tmp_path, kind, begins):
+def saved(page, name, kind):
+    """What is saved of a plate as a picture of that kind, and under what name."""
+    with page.expect_download() as waiting:
+        page.locator(f"figure[aria-labelledby={name}-title]").get_by_role(
+            "button", name=kind
+        ).click()
+    return waiting.value.path().read_bytes(), waiting.value.suggested_filename
+
+
+def test_charts_are_saved_as_pictures(trends):
     open_page(trends)
-    plate = trends.locator("figure[aria-labelledby=episodes-title]")
-    plate.locator("summary").click()
+    for name in ("episodes", "body"):
+        trends.locator(f"figure[aria-labelledby={name}-title] summary").click()
 
-    with trends.expect_download() as waiting:
-        plate.get_by_role("button", name=kind).click()
+    chart, file = saved(trends, "episodes", "SVG")
+    body = saved(trends, "body", "SVG")[0].decode()
 
-    waiting.value.save_as(tmp_path / "picture")
-    assert waiting.value.suggested_filename == f"twitchlog Episodes a day.{kind.lower()}"
-    assert (tmp_path / "picture").read_bytes().startswith(begins)
+    assert file == "twitchlog Episodes a day.svg"
+    assert "Episodes a day" in chart.decode()
+    assert "Calf left 19" in body
+    assert "<use" not in body
+    for name in ("episodes", "body"):
+        assert saved(trends, name, "PNG")[0].startswith(b"\x89PNG")
 
 
 SHIFTS = """

@@ -76,6 +76,7 @@ def steps(found: SiteSteps, halves: Mapping[Half, Any], _: Translate) -> dict[st
         "counts": {f"{region} {side}": n.tolist() for (region, side), n in halves.items()},
         "names": {region: region_name(region, _) for region, _side in halves},
         "single": [region for region, _side in halves if _single(region)],
+        "vague": sorted(VAGUE),
         "left": _("left %d"),
         "right": _("right %d"),
     }
