@@ -122,8 +122,12 @@ def _gzip(content: BinaryIO, file: BinaryIO) -> None:
 
 
 def _write(target: Path, fill: Callable[[BinaryIO], None]) -> None:
-    """Fill a file beside the target and rename it, so that nobody ever reads half of one."""
-    handle, name = tempfile.mkstemp(dir=target.parent, suffix=".part")
+    """Fill a file and rename it to the target, so that nobody ever reads half of one.
+
+    It is filled above the target's folder: a server that starts looks through that, and would
+    trip over a file that is gone when it gets there.
+    """
+    handle, name = tempfile.mkstemp(dir=target.parents[1], suffix=".part")
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
