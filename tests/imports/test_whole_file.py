@@ -31,7 +31,7 @@ def read(content):
     return read_upload(io.BytesIO(raw), "mine.json")
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(journals(), opinions())
 def test_every_journal_comes_back_whole(journal, opinions):
     file = as_json(journal, journal_json(journal, opinions))
