@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import BinaryIO
 
 from twitchlog.imports.faults import Refused, TooLarge
-from twitchlog.imports.json_values import Node
+from twitchlog.imports.json_values import Node, strictly_loaded
 from twitchlog.vocabulary import N_
 
 LARGEST = 20_000_000
@@ -22,8 +21,8 @@ def loaded(stream: BinaryIO, file: str) -> Node:
     if len(raw) > LARGEST:
         raise TooLarge(file, N_("is larger than {fact} bytes"), f"{LARGEST:,}")
     try:
-        return Node(json.loads(raw.decode("utf-8-sig")), "")
-    except (ValueError, RecursionError) as error:
+        return Node(strictly_loaded(raw), "")
+    except ValueError as error:
         raise NotJson(file, N_("is not JSON: {fact}"), str(error)[:80]) from error
 
 
