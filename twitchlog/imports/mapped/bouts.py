@@ -26,6 +26,7 @@ from twitchlog.records import EpisodeRecord, Site
 from twitchlog.vocabulary import N_, REGION_BY_SLUG, SIDE_SLUGS, TYPE_BY_SLUG
 
 STRONGEST = 4
+MOST_KNOWN = 10_000  # cells whose meaning is kept
 NOWHERE_SAID = Site("other", "middle")
 _MINUTES = {"": 60.0, "h": 3600.0, "s": 1.0}
 _NOTE = cells.text(cells.LONGEST_NOTE)
@@ -33,8 +34,14 @@ _NOTE = cells.text(cells.LONGEST_NOTE)
 
 def meanings(mapping: Mapping, kind: str, row: Row) -> list[str]:
     """What the words in the row's columns of places or types mean."""
-    words = [word for name in mapping.names(kind) for word in _parts(kind, row.text(name))]
-    return [_meaning(mapping, kind, word) for word in words]
+    texts = tuple(row.text(name) for name in mapping.names(kind))
+    found = mapping.known.get((kind, texts))
+    if found is None:
+        words = [word for text in texts for word in _parts(kind, text)]
+        found = [_meaning(mapping, kind, word) for word in words]
+        if len(mapping.known) < MOST_KNOWN:
+            mapping.known[kind, texts] = found
+    return found
 
 
 def is_bout(mapping: Mapping, row: Row) -> bool:

@@ -55,6 +55,7 @@ class Mapping:
     order    None while it is open
     kind     the type of bouts of which nothing else is said
     at       the time of day of bouts of which only the day is said
+    known    what whole cells were found to mean, so that a million rows are read in time
     """
 
     columns: Dictionary[str, Use] = field(default_factory=dict)
@@ -66,6 +67,9 @@ class Mapping:
     kind: str = "not_sure"
     at: str = NOON
     _by_role: dict[str, list[str]] = field(init=False, repr=False, compare=False)
+    known: dict[tuple[str, tuple[str, ...]], list[str]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         """Rows are read by role, a million times."""
@@ -76,11 +80,16 @@ class Mapping:
 
     def names(self, *roles: str) -> list[str]:
         """The columns with these roles, in the order of the roles."""
+        if len(roles) == 1:
+            return self._by_role.get(roles[0], _NO_COLUMNS)
         return [name for role in roles for name in self._by_role.get(role, ())]
 
     def meaning(self, kind: str, word: str) -> str | None:
         """What a word means, or None where nothing was said of it."""
         return self.words.get(kind, {}).get(word)
+
+
+_NO_COLUMNS: list[str] = []
 
 
 class WrongMapping(ValueError):
@@ -90,7 +99,7 @@ class WrongMapping(ValueError):
 def written(mapping: Mapping) -> str:
     """A mapping as JSON."""
     content = {"format": FORMAT, "version": VERSION} | asdict(mapping)
-    del content["_by_role"]
+    del content["_by_role"], content["known"]
     return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from functools import lru_cache
 
 from twitchlog import clock
-from twitchlog.imports.cells import WIDEST_OFFSET
+from twitchlog.imports.cells import WIDEST_OFFSET, remembered
 from twitchlog.imports.faults import WrongCell
 from twitchlog.imports.mapped.days import Order, day_of
 from twitchlog.vocabulary import N_
@@ -23,6 +24,7 @@ _WITH_TIME = re.compile(
 )
 _EPOCH = re.compile(r"\d{10}(\d{3})?(\.\d+)?", re.A)
 _SECONDS = 10
+_SHORT = 100
 # Parts of a day as diaries name them.
 PARTS_OF_A_DAY = {
     word: hour
@@ -49,13 +51,19 @@ class Told:
 
 def told_of(text: str, order: Order, zone: str) -> Told:
     """What a cell with a day says. Raises WrongCell."""
-    plain = text.strip()
+    return _told(text.strip(), order, zone) if len(text) <= _SHORT else _read(text, order, zone)
+
+
+def _read(plain: str, order: Order, zone: str) -> Told:
     if _EPOCH.fullmatch(plain):
         return _of_epoch(plain, zone)
     found = _WITH_TIME.fullmatch(plain)
     if not found:
         return Told(day_of(plain, order))
     return Told(day_of(found["day"], order), time_of(found["time"]), _offset(found["offset"]))
+
+
+_told = lru_cache(4096)(_read)  # many rows are of one day
 
 
 def day_part(text: str) -> str:
@@ -75,6 +83,7 @@ def is_part_of_a_day(text: str) -> bool:
     return text.strip().casefold() in PARTS_OF_A_DAY
 
 
+@remembered(4096)
 def time_of(text: str) -> time:
     """The time of day that a text is. Raises WrongCell."""
     plain = text.strip().casefold()

@@ -39,7 +39,10 @@ class Row:
 
     def text(self, *columns: str) -> str:
         """The first of these cells that is not blank; "" where none is."""
-        return next((cell for name in columns if (cell := self.cells[name].strip())), "")
+        for name in columns:
+            if cell := self.cells[name].strip():
+                return cell
+        return ""
 
     def read(self, column: str, read: Callable[[str], T]) -> T:
         """A cell, read. Raises Skip."""
