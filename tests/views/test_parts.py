@@ -81,6 +81,25 @@ def test_a_part_comes_as_tables(signed_in):
 
 
 @pytest.mark.usefixtures("filled")
+def test_the_bouts_alone_come_as_one_table(signed_in):
+    answer = signed_in.get(f"{PART}?format=csv&type=tremor")
+
+    assert answer.mimetype == "text/csv"
+    assert answer.text.count("\r\n") == 2
+    assert ",tremor,foot_arch:right," in answer.text
+
+
+@pytest.mark.usefixtures("filled")
+def test_what_the_journal_shows_can_be_taken_out(signed_in):
+    shown = signed_in.get("/journal?type=tremor&first=2026-03-01").text
+    asked = "/data/part?first=2026-03-01&type=tremor"
+
+    assert asked.replace("&", "&amp;") in shown
+    assert 'value="2026-03-01"' in signed_in.get(asked).text
+    assert '<option selected value="tremor">' in signed_in.get(asked).text
+
+
+@pytest.mark.usefixtures("filled")
 def test_a_part_comes_as_fhir(signed_in):
     answer = signed_in.get(f"{PART}?format=fhir&first=2026-03-18")
 

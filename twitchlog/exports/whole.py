@@ -72,6 +72,11 @@ def _part(wanted: EpisodeFilter) -> JsonObject | None:
     }
 
 
+def export_bouts(contents: Contents) -> Iterator[str]:
+    """episodes.csv of a part, in pieces."""
+    return tables.episodes_csv(contents.episodes, {day.day: day.values for day in contents.days})
+
+
 def export_tables(contents: Contents, file: BinaryIO) -> None:
     """The tables of a part as one ZIP; without journal.json it is no whole journal."""
     days = list(contents.days)

@@ -14,6 +14,7 @@ from twitchlog.vocabulary import N_
 
 FORMATS = (
     ("zip", N_("CSV tables in one ZIP")),
+    ("csv", N_("CSV of the bouts alone")),
     ("json", N_("JSON")),
     ("fhir", N_("FHIR R4 (for a clinic's system)")),
 )
@@ -29,6 +30,8 @@ class PartForm(BoutForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.format.choices = [SelectChoice(slug, _(label)) for slug, label in FORMATS]
+
+        self.format.data = self.format.data or "zip"
 
     def validate_last(self, field: StrictDate) -> None:
         """A part ends where it begins or later."""

@@ -33,7 +33,7 @@ bp = Blueprint("parts", __name__, url_prefix="/data")
 @bp.get("/part")
 @signed_in
 def index() -> ResponseReturnValue:
-    return render_template("parts/index.html", form=PartForm())
+    return render_template("parts/index.html", form=PartForm(request.args or None))
 
 
 @bp.get("/part/download")
@@ -46,9 +46,12 @@ def download() -> ResponseReturnValue:
     if form.format.data == "json":
         everything = not contents.wanted.active
         journal = _journal(owner()) if everything else ""
-        return _json(whole.export_json(contents, journal), "twitchlog-export.json")
+        pieces = whole.export_json(contents, journal)
+        return _stream(pieces, "twitchlog-export.json", "application/json")
     if form.format.data == "fhir":
-        return _json(fhir.bundle(contents), "twitchlog-fhir.json", "application/fhir+json")
+        return _stream(fhir.bundle(contents), "twitchlog-fhir.json", "application/fhir+json")
+    if form.format.data == "csv":
+        return _stream(whole.export_bouts(contents), "episodes.csv", "text/csv")
     file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
     whole.export_tables(contents, file)
     file.seek(0)
@@ -81,7 +84,7 @@ def _bouts(bouts: Iterable[EpisodeRecord], wanted: EpisodeFilter) -> Iterator[Ep
             yield bout
 
 
-def _json(pieces: Iterator[str], name: str, kind: str = "application/json") -> Response:
+def _stream(pieces: Iterator[str], name: str, kind: str) -> Response:
     response = Response(stream_with_context(pieces), mimetype=kind)
     response.headers["Content-Disposition"] = f"attachment; filename={name}"
     return response
