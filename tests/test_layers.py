@@ -15,7 +15,7 @@ STANDARD = {*sys.stdlib_module_names, "_typeshed"}
 # for all (_typeshed holds its types), and a package for its own modules. Capitals name a group.
 GROUPS = {
     "Plain": "references vocabulary clock records opinions units sections signs story",
-    "Start": "paths secret_key backup plotlyjs config assets i18n once compression database"
+    "Start": "paths secret_key backup plotlyjs config assets numerals i18n once compression database"
     " upgrade",
     "Journal": "passwords journal exports imports forms security errors",
     "App": "create_app __version__ DATABASE_FILE database_file_url",
@@ -47,7 +47,8 @@ MAY_IMPORT = {
     "fetch_plotlyjs": "plotlyjs",
     "config": "Plain paths",
     "assets": "paths plotlyjs flask whitenoise",
-    "i18n": "Plain paths config flask markupsafe",
+    "numerals": "",
+    "i18n": "numerals flask",
     "compression": "flask",
     "once": "i18n flask markupsafe",
     "wording": "Plain catalogue daily i18n flask",

@@ -92,6 +92,7 @@ class Settings:
     volume_unit    "ml" or "fl_oz", for display and entry; stored in ml always
     week_starts_on 0 Monday to 6 Sunday
     theme          "auto", "light" or "dark"
+    language       as in "de"; "" follows the browser
     factors        slugs shown in the check-in, in order
     """
 
@@ -100,6 +101,7 @@ class Settings:
     volume_unit: str = "ml"
     week_starts_on: int = 0
     theme: str = "auto"
+    language: str = ""
     factors: tuple[str, ...] = ()
 
 

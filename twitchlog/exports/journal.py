@@ -101,7 +101,9 @@ def _moved_episodes(records: JournalRecords) -> list[EpisodeRecord]:
 
 
 def _settings(settings: Settings) -> JsonObject:
-    return asdict(settings)
+    """Settings as they are kept; a language that follows the browser is not one of them."""
+    said = asdict(settings)
+    return said if settings.language else {k: v for k, v in said.items() if k != "language"}
 
 
 def _own_factor(factor: OwnFactorRecord) -> JsonObject:

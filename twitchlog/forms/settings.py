@@ -10,6 +10,7 @@ from wtforms.fields import SelectChoice
 
 from twitchlog import clock
 from twitchlog.forms.base import Form, StrictChoice
+from twitchlog.i18n import NAMES, languages
 from twitchlog.i18n import gettext as _
 from twitchlog.records import Settings
 from twitchlog.vocabulary import N_
@@ -52,6 +53,10 @@ class SettingsForm(Form):
     week_starts_on = SelectField(N_("The week starts on"))
     volume_unit = StrictChoice(N_("Drinks in"), required=True)
     theme = StrictChoice(N_("Look"), required=True)
+    language = SelectField(
+        N_("Language"),
+        description=N_("Reminders follow it too; as the browser asks, they are in English."),
+    )
 
     def __init__(self, *args: Any, present: Settings, **kwargs: Any) -> None:
         shown = {
@@ -60,6 +65,7 @@ class SettingsForm(Form):
             "week_starts_on": str(present.week_starts_on),
             "volume_unit": present.volume_unit,
             "theme": present.theme,
+            "language": present.language if present.language in languages() else "",
         }
         super().__init__(*args, **shown, **kwargs)
         self.present = present
@@ -79,6 +85,10 @@ class SettingsForm(Form):
             SelectChoice("light", _("light")),
             SelectChoice("dark", _("dark")),
         ]
+        self.language.choices = [
+            SelectChoice("", _("as the browser asks")),
+            *(SelectChoice(one, NAMES[one]) for one in languages()),
+        ]
 
     def settings(self) -> Settings:
         """The new settings, after validate()."""
@@ -89,4 +99,5 @@ class SettingsForm(Form):
             week_starts_on=int(str(self.week_starts_on.data)),
             volume_unit=str(self.volume_unit.data),
             theme=str(self.theme.data),
+            language=str(self.language.data),
         )

@@ -20,6 +20,7 @@ from twitchlog.vocabulary import N_
 LARGEST = 20_000_000
 HIGHEST = 1e9
 LATEST_DAY_START = 12
+LONGEST_LANGUAGE = 8
 WITH_OPINIONS = 2  # the first version that has these
 WITH_STORY = 3
 OPINIONS = ("suspicions", "pinned", "hidden")
@@ -109,13 +110,16 @@ def _suspicion(node: Node, factors: dict[str, Factor]) -> Suspicion:
 
 
 def _settings(node: Node, factors: dict[str, Factor]) -> Settings:
-    node.only("zone", "day_starts_at", "volume_unit", "week_starts_on", "theme", "factors")
+    node.only(
+        "zone", "day_starts_at", "volume_unit", "week_starts_on", "theme", "factors", "language"
+    )
     return Settings(
         zone=_zone(node.member("zone")),
         day_starts_at=node.member("day_starts_at").whole(0, LATEST_DAY_START),
         volume_unit=node.member("volume_unit").one_of(("ml", "fl_oz")),
         week_starts_on=node.member("week_starts_on").whole(0, 6),
         theme=node.member("theme").one_of(("auto", "light", "dark")),
+        language=node.member("language").text(LONGEST_LANGUAGE) if node.has("language") else "",
         factors=tuple(one.one_of(factors) for one in node.items("factors")),
     )
 

@@ -63,6 +63,7 @@ def owner_record(user: User | Row[Any]) -> Owner:
         volume_unit=user.volume_unit,
         week_starts_on=user.week_starts_on,
         theme=user.theme,
+        language=user.language or "",
         factors=user.factors,
     )
     return Owner(
@@ -210,6 +211,7 @@ def _put_settings(user: User, settings: Settings) -> None:
     user.volume_unit = settings.volume_unit
     user.week_starts_on = settings.week_starts_on
     user.theme = settings.theme
+    user.language = settings.language or None
     user.factors = settings.factors
 
 

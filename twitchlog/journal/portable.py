@@ -182,7 +182,8 @@ def _take_over(
     user = session.get_one(User, owner.id)
     user.zone, user.day_starts_at = settings.zone, settings.day_starts_at
     user.volume_unit, user.week_starts_on = settings.volume_unit, settings.week_starts_on
-    user.theme, user.factors, user.welcomed = settings.theme, settings.factors, True
+    user.theme, user.language = settings.theme, settings.language or None
+    user.factors, user.welcomed = settings.factors, True
     session.add_all(
         Serving(
             owner_id=owner.id,

@@ -33,6 +33,7 @@ class User(Model):
     volume_unit: Mapped[str] = mapped_column(Text, default="ml")
     week_starts_on: Mapped[int] = mapped_column(default=0)
     theme: Mapped[str] = mapped_column(Text, default="auto")
+    language: Mapped[str | None] = mapped_column(Text)
     factors: Mapped[tuple[str, ...]] = mapped_column(Slugs, default=())
 
 

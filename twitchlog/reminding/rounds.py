@@ -13,6 +13,7 @@ from sqlalchemy.exc import OperationalError
 
 from twitchlog import clock
 from twitchlog.i18n import gettext as _
+from twitchlog.i18n import speaking
 from twitchlog.journal import reminders
 from twitchlog.journal.reminders import Reminder
 from twitchlog.records import Owner
@@ -34,7 +35,7 @@ def go_round(app: Flask) -> None:
             due = _claimed()
         if not due:
             return
-        ways = [_ways(app, reminder) for _owner, reminder in due]
+        ways = [_ways(app, owner, reminder) for owner, reminder in due]
         troubles = sent_within(LONGEST_SECONDS, ways)
         with app.app_context():
             for (owner, _reminder), trouble in zip(due, troubles, strict=True):
@@ -55,9 +56,10 @@ def _claimed() -> list[tuple[Owner, Reminder]]:
     return due
 
 
-def _ways(app: Flask, reminder: Reminder) -> list[Way]:
+def _ways(app: Flask, owner: Owner, reminder: Reminder) -> list[Way]:
     """What is to be done to remind somebody; no way tells anything of the journal."""
-    text = _("Time for your check-in")
+    with speaking(owner.settings.language):
+        text = _("Time for your check-in")
     ways: list[Way] = []
     if reminder.ntfy:
         near = bool(app.config["TWITCHLOG_REMIND_NEAR"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from twitchlog import clock
@@ -29,7 +29,7 @@ def change() -> ResponseReturnValue:
     form = SettingsForm(request.form, present=owner().settings)
     if not form.validate():
         return render_template("settings/index.html", form=form), 422
-    save_settings(owner(), form.settings())
+    g.owner = save_settings(owner(), form.settings())
     say(_("Saved."))
     return redirect(url_for("settings.index"), 303)
 
