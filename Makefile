@@ -5,13 +5,14 @@
 # make bench   measure speed
 # make truth   measure how often the trigger analysis is wrong (ARGS="--journals 400")
 # make pictures take the README's pictures anew
+# make messages gather the words on screen into the catalogues, and compile these
 # make wheel   build the wheel into dist/
 # make lock    refresh the hash-locked requirements (maintainers; needs uv)
 # make clean   remove the virtual environment and everything built
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check lint format types bench truth pictures wheel lock clean browser FORCE
+.PHONY: help run demo test check lint format types bench truth pictures messages wheel lock clean browser FORCE
 
 VENV ?= .venv
 PY   := $(VENV)/bin/python
@@ -96,6 +97,15 @@ truth: $(VENV)/.test
 
 pictures: browser
 	$(PY) -m bench.pictures
+
+# Sorted and without places, so that a change of one text is a change of its lines alone.
+BABEL := $(PY) -m babel.messages.frontend -q
+LOCALES := twitchlog/locales
+messages: $(VENV)/.test
+	@pot=$$(mktemp) && trap 'rm -f "$$pot"' EXIT && \
+	$(BABEL) extract -F pyproject.toml -k N_ --no-location --sort-output -w 99 -o "$$pot" . && \
+	$(BABEL) update -i "$$pot" -d $(LOCALES) -w 99 --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date && \
+	$(BABEL) compile -d $(LOCALES)
 
 wheel: $(VENV)/.test
 	$(PY) -m build --wheel --no-isolation
