@@ -12,7 +12,10 @@ from twitchlog.journal.check_in import save_check_in
 from twitchlog.journal.episodes import log_episode
 from twitchlog.journal.events import add_event
 from twitchlog.journal.factors import add_own_factor
+from twitchlog.journal.story import tell
 from twitchlog.records import CheckIn
+from twitchlog.sections import SLUGS
+from twitchlog.story import Story
 
 pytestmark = pytest.mark.usefixtures("noon")
 
@@ -48,6 +51,9 @@ READ = (
     "/trends/changes?range=all",
     "/triggers",
     "/suspicions/",
+    "/story",
+    "/report?from=2026-03-01&chosen=1&section="
+    + "&section=".join(slug for slug in SLUGS if slug != "statistics"),
     "/data/episodes.csv",
     "/data/days.csv",
     "/data/readings.csv",
@@ -77,6 +83,7 @@ def app(cast, tmp_path_factory):
         log_episode(cast.owner, bout(note=AWKWARD["markup"]))
         add_event(cast.owner, event(AWKWARD["an image"], dose=AWKWARD["a quote"]))
         save_check_in(cast.owner, date(2026, 3, 16), CheckIn(note=AWKWARD["right to left"]))
+        tell(cast.owner, Story(onset=AWKWARD["markup"], questions=AWKWARD["an image"]))
         for text in AWKWARD.values():
             add_own_factor(cast.owner, own(text))
     yield app

@@ -121,6 +121,8 @@ FORMS = {
         },
     ),
     "/suspicions/": ({"suspected": "cold"}, {"choice": ["suspected"]}),
+    "/story": ({"onset": "March"}, {"note": ["onset", "questions"]}),
+    "/signs": ({"grip": "no"}, {"choice": ["grip"]}),
     "/welcome": (
         {"zone": "Asia/Tokyo", "factors": "cold", "suspected": "heat"},
         {"choice": ["zone", "factors", "suspected"]},
