@@ -135,9 +135,12 @@ class Desk:
 
     def write(self, work: Work) -> None:
         """Begin to write what a work has found out."""
-        if work.resting and work.stage == "ready":
+        with self._lock:  # asked for twice it is written once
+            if not (work.resting and work.stage == "ready"):
+                return
             work.asked = True
-            self._begin(work, work.write)
+            work.begin()
+        self._begin(work, work.write)
 
     def look_again(self, work: Work) -> Work:
         """Begin anew with a file whose journal is another by now."""

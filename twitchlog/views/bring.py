@@ -46,16 +46,9 @@ def upload() -> ResponseReturnValue:
 @signed_in
 def preview(token: str) -> ResponseReturnValue:
     try:
-        work = _work(token)
+        return _preview(_work(token))
     except NotThere:
-        if not portable.is_imported(owner(), token):
-            raise
-        return _told_imported()
-    if not work.rests_within(PATIENCE_SECONDS):
-        return render_template("bring/working.html", work=work)
-    if work.stage == "written":
-        return _written(work)
-    return _failed(work) if work.problem is not None else _preview_page(work)
+        return _imported_before(token)
 
 
 @bp.get("/import/<token>/progress")
@@ -69,26 +62,11 @@ def progress(token: str) -> ResponseReturnValue:
 @signed_in
 def confirm(token: str) -> ResponseReturnValue:
     try:
-        work = _work(token)
+        if portable.is_imported(owner(), token):
+            raise NotThere(token)
+        return _confirmed(_work(token), rest=bool(request.form.get("rest")))
     except NotThere:
-        if not portable.is_imported(owner(), token):
-            raise
-        return _told_imported()  # by the same form, sent a moment ago
-    if not work.rests_within(PATIENCE_SECONDS):
-        return redirect(url_for("bring.preview", token=token), 303)
-    if work.problem is not None:
-        return _failed(work)
-    ready = work.prepared
-    wanted = ready is not None and (
-        ready.whole or (ready.may_leave_out and bool(request.form.get("rest")))
-    )
-    if work.stage == "ready" and wanted:
-        uploads.confirm_upload(owner(), token)
-        desk().write(work)
-        work.rests_within(PATIENCE_SECONDS)
-        if work.stage == "written":
-            return _written(work)
-    return redirect(url_for("bring.preview", token=token), 303)
+        return _imported_before(token)
 
 
 @bp.post("/import/<token>/cancel")
@@ -123,6 +101,35 @@ def stage_words(work: Work) -> str:
 
 
 bp.add_app_template_global(stage_words)
+
+
+def _preview(work: Work) -> ResponseReturnValue:
+    if not work.rests_within(PATIENCE_SECONDS):
+        return render_template("bring/working.html", work=work)
+    if work.stage == "written":
+        return _written(work)
+    return _failed(work) if work.problem is not None else _preview_page(work)
+
+
+def _confirmed(work: Work, *, rest: bool) -> ResponseReturnValue:
+    if work.rests_within(PATIENCE_SECONDS) and work.stage == "ready":
+        ready = work.prepared
+        if ready is not None and (ready.whole or (ready.may_leave_out and rest)):
+            uploads.confirm_upload(owner(), work.token)
+            desk().write(work)
+            work.rests_within(PATIENCE_SECONDS)
+    if work.stage == "written":
+        return _written(work)
+    if work.resting and work.problem is not None:
+        return _failed(work)
+    return redirect(url_for("bring.preview", token=work.token), 303)
+
+
+def _imported_before(token: str) -> ResponseReturnValue:
+    """The answer to a form that was sent a moment ago. Raises NotThere where it was not."""
+    if not portable.is_imported(owner(), token):
+        raise NotThere(token)
+    return _told_imported()
 
 
 def _work(token: str) -> Work:
@@ -176,8 +183,8 @@ def _failed(work: Work) -> ResponseReturnValue:
 
 
 def _written(work: Work) -> ResponseReturnValue:
-    desk().drop(owner())
     uploads.drop_upload(owner(), folder(), work.token)
+    desk().drop(owner())
     return _told_imported()
 
 
