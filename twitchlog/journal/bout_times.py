@@ -6,7 +6,7 @@ from array import array
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Integer, Text, case, cast, func, select
+from sqlalchemy import ColumnElement, Integer, Select, Text, case, cast, func, select
 
 from twitchlog.database import connection
 from twitchlog.journal.trends import EVERY_BOUT, MINUTES_OF_DAY, bouts_within
@@ -45,17 +45,8 @@ def bout_times(
     owner: Owner, first: date, last: date, wanted: EpisodeFilter = EVERY_BOUT
 ) -> list[BoutTime]:
     """The bouts of the days from first to last, in the order in which they began."""
-    query = (
-        select(
-            DayNumber(Episode.day) + _EPOCH,
-            _minute(Episode.started_at),
-            Episode.offset_minutes,
-            case((Episode.ended_at.is_not(None), _minute(Episode.ended_at))),
-            Episode.still_going,
-        )
-        .where(*bouts_within(owner, first, last, wanted))
-        .order_by(Episode.started_at)
-    )
+    end = case((Episode.ended_at.is_not(None), _minute(Episode.ended_at)))
+    query = _of(owner, first, last, wanted, *_starts(), end, Episode.still_going)
     return [BoutTime(*row) for row in connection().execute(query)]
 
 
@@ -63,7 +54,9 @@ def start_columns(
     owner: Owner, first: date, last: date, wanted: EpisodeFilter = EVERY_BOUT
 ) -> StartColumns:
     """When the bouts of the days from first to last began, in order."""
-    return columns_of(bout_times(owner, first, last, wanted))
+    query = _of(owner, first, last, wanted, *_starts())
+    columns = list(zip(*connection().execute(query), strict=True)) or [(), (), ()]
+    return StartColumns(*(array("i", column) for column in columns))
 
 
 def columns_of(bouts: list[BoutTime]) -> StartColumns:
@@ -73,6 +66,20 @@ def columns_of(bouts: list[BoutTime]) -> StartColumns:
         array("i", [bout.start for bout in bouts]),
         array("i", [bout.offset for bout in bouts]),
     )
+
+
+def _starts() -> tuple[ColumnElement[int], ...]:
+    """The first three columns of BoutTime."""
+    day = DayNumber(Episode.day) + _EPOCH
+    return day, _minute(Episode.started_at), cast(Episode.offset_minutes, Integer)
+
+
+def _of(
+    owner: Owner, first: date, last: date, wanted: EpisodeFilter, *columns: Any
+) -> Select[*tuple[Any, ...]]:
+    """Columns of the bouts of some days, in the order in which they began."""
+    inside = bouts_within(owner, first, last, wanted)
+    return select(*columns).where(*inside).order_by(Episode.started_at)
 
 
 def _minute(instant: Any) -> ColumnElement[int]:
