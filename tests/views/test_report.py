@@ -39,6 +39,22 @@ def test_the_usual_report_holds_all_but_notes(signed_in, days):
     assert "zebrafinch" not in page
 
 
+def test_what_was_asked_for_and_is_not_there_is_said(signed_in, days):
+    page = signed_in.get("/report").text
+
+    assert page.count("None noted.") == 2
+    assert "Not answered up to the end of the period." in page
+
+
+def test_a_story_that_is_still_blank_is_asked_for_once(app, owner, signed_in, days):
+    line = "Tell it once, a line each"
+    assert line not in signed_in.get("/report").text
+
+    with app.app_context():
+        tell(owner, Story())
+    assert line in signed_in.get("/report").text
+
+
 def test_sections_can_be_left_out_and_notes_taken_in(signed_in, days):
     page = signed_in.get("/report?chosen=1&section=episodes&section=notes").text
 
