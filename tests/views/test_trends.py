@@ -117,6 +117,12 @@ def test_the_answer_names_where_and_when_most_were_with_their_n(signed_in, keep)
     assert "in the morning (12 of 12)." in page
 
 
+def test_few_are_not_none(signed_in, keep):
+    keep("1" + "0" * 29)
+
+    assert "0.03 per tracked day" in read(signed_in)
+
+
 def test_a_few_episodes_make_no_story(signed_in, keep):
     keep("9")
 
