@@ -33,12 +33,22 @@ class Watched(io.FileIO):
 
     def readinto(self, buffer: WriteableBuffer) -> int | None:
         """Fill a buffer. Raises Cancelled."""
-        if self._stop.is_set():
-            raise Cancelled
+        self._check()
         read = super().readinto(buffer)
         self._furthest = max(self._furthest, self.tell())
         return read
 
+    def readall(self) -> bytes:
+        """All the rest. Raises Cancelled."""
+        self._check()
+        rest = super().readall()
+        self._furthest = self.tell()
+        return rest
+
     def buffered(self) -> io.BufferedReader:
         """The same, read in large pieces."""
         return io.BufferedReader(self, _CHUNK)
+
+    def _check(self) -> None:
+        if self._stop.is_set():
+            raise Cancelled

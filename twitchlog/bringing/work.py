@@ -94,6 +94,7 @@ class Work:
             settings=plan.settings,
             opinions=plan.opinions,
         )
+        self.prepared = None  # its owner may never come back to ask
         self._report("written")
 
     def fail(self, problem: Exception) -> None:
