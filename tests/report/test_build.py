@@ -54,7 +54,11 @@ def test_places_are_counted_by_side(owner, days):
         ("Calf", "2", "0", "1", "3", "75 %"),
         ("Foot arch", "0", "1", "0", "1", "25 %"),
     )
-    assert [name for name, _word, _drawing in places.figures] == ["front", "back", "feet"]
+    assert [(one.name, one.left, one.right) for one in places.figures] == [
+        ("front", "right", "left"),
+        ("back", "left", "right"),
+        ("feet", "right", "left"),
+    ]
 
 
 def test_manner_and_symptoms_say_of_how_many(owner, days):
@@ -140,6 +144,13 @@ def test_beyond_a_year_weeks_are_drawn_and_there_is_no_appendix(owner, days):
     report = report_of(owner, Span(date(2024, 1, 10), MARCH.last), SLUGS)
 
     assert (report.days.by_week, report.too_long, report.each_episode) == (True, True, None)
+
+
+def test_years_without_a_tracked_day_can_be_told(owner, days):
+    log_episode(owner, bout("2020-01-10 12:00"))
+    report = report_of(owner, Span(date(2021, 1, 1), date(2024, 1, 1)), SLUGS)
+
+    assert (report.tally.tracked, report.days.by_week, report.places) == (0, True, None)
 
 
 def test_a_stranger_has_none_of_it(owner, stranger, days):

@@ -7,7 +7,7 @@ import pytest
 
 from tests.builders import bout
 from tests.conftest import NOON, browser_client
-from twitchlog.journal.episodes import log_episode
+from twitchlog.journal.episodes import delete_episode, log_episode
 from twitchlog.journal.shares import shares_of
 from twitchlog.journal.story import tell
 from twitchlog.story import Story
@@ -70,6 +70,15 @@ def test_it_lives_within_its_period(app, owner, made, client):
         log_episode(owner, bout("2026-03-15 12:00"))
 
     assert "2 of 6" in client.get(path).text
+
+
+def test_a_journal_that_was_emptied_since_shows_an_empty_report(app, owner, made, client, journal):
+    path = made()
+    with app.app_context():
+        for one in journal().episodes:
+            delete_episode(owner, one.id)
+
+    assert "0 of 6 (0 %)" in client.get(path).text
 
 
 def test_the_owners_own_look_is_no_visit(made, signed_in, visits):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
@@ -62,7 +63,11 @@ def _by_day(who: Owner, span: Span, marks: Sequence[Mark]) -> Bars:
 def _by_week(who: Owner, span: Span, marks: Sequence[Mark]) -> Bars:
     from twitchlog.analysis.series import weekly_series
 
-    weekly = weekly_series(counts.tracked_weeks(who, span.first, span.last))
+    weeks = counts.tracked_weeks(who, span.first, span.last)
+    if not weeks:
+        nothing = [math.nan] * (span.days // WEEK)
+        return Bars(span.first, WEEK, nothing, nothing, marks)
+    weekly = weekly_series(weeks)
     inside = [mark for mark in marks if mark.day >= weekly.first]
     return Bars(weekly.first, WEEK, weekly.means.tolist(), weekly.mean13.tolist(), inside)
 

@@ -33,16 +33,27 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """One view of the body, with the halves that lie at the viewer's left and right, in words."""
+
+    name: str
+    title: str
+    left: str
+    right: str
+    drawing: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class Places:
     """Where it twitched.
 
-    figures  name, what it is called, and the drawing
+    figures  the views that are drawn
     shades   the class of each shade and the counts it stands for
     rest     places that are named less often than those of the table, and how often altogether
     vague    mentions that no drawing can show, in words
     """
 
-    figures: tuple[tuple[str, str, Markup], ...]
+    figures: tuple[Figure, ...]
     shades: tuple[tuple[int, str], ...]
     table: Table
     rest: tuple[int, int]

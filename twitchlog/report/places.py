@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twitchlog.i18n import gettext as _
-from twitchlog.report.parts import Counted, Places, Table
+from twitchlog.report.parts import Counted, Figure, Places, Table
 from twitchlog.svg.body import Place, bounds, figures
 from twitchlog.vocabulary import N_, REGION_BY_SLUG
 
@@ -21,6 +21,7 @@ VIEWS = {
     "hands": N_("Hands"),
     "feet": N_("Soles"),
 }
+SEEN_FROM_BEHIND = "back"
 
 
 def places_of(found: SiteCounts) -> Places:
@@ -32,7 +33,10 @@ def places_of(found: SiteCounts) -> Places:
         slug: _("%s: how often each place was noted") % _(word) for slug, word in VIEWS.items()
     }
     return Places(
-        figures=tuple((name, _(VIEWS[name]), one) for name, one in figures(halves, labels)),
+        figures=tuple(
+            Figure(name, _(VIEWS[name]), *_halves_of(name), drawing)
+            for name, drawing in figures(halves, labels)
+        ),
         shades=tuple((n + 1, _range(*ends)) for n, ends in enumerate(bounds(most))),
         table=_table(drawn[:TOP], found.total.total),
         rest=(len(drawn[TOP:]), sum(site.total for site in drawn[TOP:])),
@@ -43,6 +47,12 @@ def places_of(found: SiteCounts) -> Places:
         ),
         mentions=found.total.total,
     )
+
+
+def _halves_of(view: str) -> tuple[str, str]:
+    """Which halves of the body lie at the viewer's left and right."""
+    sides = _("right"), _("left")
+    return sides[::-1] if view == SEEN_FROM_BEHIND else sides
 
 
 def _halves(site: SiteCount) -> list[Place]:
