@@ -329,3 +329,26 @@ def test_what_a_stopped_server_left_unwritten_is_told(app, owner, signed_in, jou
     assert journal() == before
     signed_in.post(preview)
     assert len(journal().days) == 1
+
+
+def test_what_is_being_written_is_not_left(signed_in, journal):
+    preview = upload(signed_in, DAYS)
+    signed_in.get(preview)
+    with signed_in.application.app_context():
+        (work,) = desk()._works.values()
+    work.stage = "writing"
+
+    assert signed_in.post(f"{preview}/cancel").location == preview
+    work.stage = "ready"
+    assert signed_in.post(f"{preview}/cancel").location == "/data/bring"
+
+
+def test_a_table_with_very_many_words_can_still_be_explained(signed_in, journal):
+    rows = "".join(f"{n % 28 + 1}.1.2026;place {n};kind {n};{n} very\r\n" for n in range(900))
+    preview = upload(signed_in, "day;where;what;how\r\n" + rows, "a.csv")
+    roles = {"role-0": "start", "role-1": "site", "role-2": "type", "role-3": "tags"}
+    words = signed_in.post(f"{preview}/columns", data=WELL | roles).location
+    page = signed_in.get(words).text
+
+    assert "There are more words than can be asked for." in page
+    assert signed_in.post(words, data=columns_of(page)).location == preview

@@ -143,6 +143,11 @@ class Desk:
             work.begin()
         self._begin(work, work.write)
 
+    def is_writing(self, owner: Owner) -> bool:
+        """Whether an owner's file is on its way into their journal."""
+        work = self._works.get(owner.id)
+        return work is not None and work.stage == "writing"
+
     def look_again(self, work: Work) -> Work:
         """Begin anew with a file whose journal is another by now."""
         self.drop(work.owner)

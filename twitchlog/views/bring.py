@@ -72,6 +72,9 @@ def confirm(token: str) -> ResponseReturnValue:
 @bp.post("/import/<token>/cancel")
 @signed_in
 def cancel(token: str) -> ResponseReturnValue:
+    if desk().is_writing(owner()):
+        say(_("It is being written already. Once it is there, you can undo it as a whole."))
+        return redirect(url_for("bring.preview", token=token), 303)
     desk().drop(owner())
     uploads.drop_upload(owner(), folder(), token)
     say(_("Nothing was imported."))

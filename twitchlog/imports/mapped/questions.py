@@ -29,6 +29,7 @@ from twitchlog.imports.mapped.row import Row
 from twitchlog.imports.mapped.sheet import Sheet
 
 MOST_WORDS = 200
+MOST_ASKED = 400  # of all kinds together: a form takes only so many fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,11 @@ class Questions:
     amounts: dict[str, float] = field(default_factory=dict)
     tags: set[str] = field(default_factory=set)
     many: set[str] = field(default_factory=set)
+
+    @property
+    def asked(self) -> int:
+        """How many there are."""
+        return len(self.parts) + sum(map(len, self.words.values()))
 
 
 def questions(sheet: Sheet, mapping: Mapping) -> Questions:
@@ -115,14 +121,14 @@ def _is_flag(role: str) -> bool:
 
 def _count(found: Questions, kind: str, word: str) -> None:
     words = found.words.setdefault(kind, Counter())
-    if word in words or len(words) < MOST_WORDS:
+    if word in words or (len(words) < MOST_WORDS and found.asked < MOST_ASKED):
         words[word] += 1
     else:
         found.many.add(kind)
 
 
 def _count_part(found: Questions, part: str) -> None:
-    if part in found.parts or len(found.parts) < MOST_WORDS:
+    if part in found.parts or (len(found.parts) < MOST_WORDS and found.asked < MOST_ASKED):
         found.parts[part] += 1
     else:
         found.many.add("parts")
