@@ -91,7 +91,9 @@ def _remove_bouts(session: Session, owner: Owner, batch: ImportBatch) -> None:
         Episode.import_id == batch.id,
         Episode.version == 1,
     )
-    ended = session.scalars(select(Episode.day).where(*imported, Episode.ended_none).distinct())
+    ended = session.scalars(
+        select(Episode.day).where(*imported, Episode.ended_none == 1).distinct()
+    )
     days = ended.all()
     session.execute(delete(Episode).where(*imported))
     for day in days:
