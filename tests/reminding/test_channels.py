@@ -51,6 +51,11 @@ def test_a_server_that_is_not_there_is_said():
         notify(f"http://127.0.0.1:{port}/topic", TEXT, "", near=True)
 
 
+def test_a_name_that_is_none_is_said():
+    with pytest.raises(NotSent, match="could not be reached"):
+        notify(f"http://{'a' * 70}.example.org/topic", TEXT, "", near=True)
+
+
 def test_a_server_without_a_proof_of_its_name_is_not_trusted():
     with running(Topics()) as server, pytest.raises(NotSent):
         notify(server.topic().replace("http:", "https:"), TEXT, "", near=True)

@@ -9,10 +9,11 @@ import pytest
 from tests.builders import TODAY, bout, moment
 from tests.conftest import close, make_app
 from tests.reminding.servers import Mails, Topics, running
-from twitchlog.database import db
+from twitchlog.database import db, writing
 from twitchlog.journal import reminders
 from twitchlog.journal.check_in import save_check_in
 from twitchlog.journal.episodes import log_episode
+from twitchlog.models import ReminderRow, User
 from twitchlog.records import CheckIn
 from twitchlog.reminding.channels import NotSent
 from twitchlog.reminding.rounds import go_round, sent_within
@@ -170,6 +171,20 @@ def _refuse():
     raise NotSent("No.")
 
 
+def test_an_owner_whose_zone_is_unknown_here_keeps_nobody_else_waiting(
+    app, owner, stranger, topics, remind
+):
+    remind(ntfy=topics.topic("/lost"))
+    remind(stranger, ntfy=topics.topic("/theirs"))
+    with app.app_context(), writing() as session:
+        session.get_one(User, owner.id).zone = "Atlantis/Capital"
+        session.get_one(ReminderRow, owner.id).sent_at = EVENING - timedelta(days=1)
+    go_round(app)
+
+    assert [path for path, _headers, _text in topics.got] == ["/theirs"]
+
+
+@pytest.mark.sqlite
 def test_rounds_go_on_where_the_database_refuses(app, caplog):
     with app.app_context(), db.engine.connect() as connection:
         connection.exec_driver_sql("DROP TABLE reminders")

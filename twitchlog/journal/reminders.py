@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -55,7 +55,9 @@ def reminder_of(owner: Owner) -> Reminder:
     """What the owner asked for; switched off until they do."""
     row = connection().execute(select(ReminderRow.__table__).where(_row.owner_id == owner.id))
     found = row.one_or_none()
-    return Reminder() if found is None else _record(owner, found)
+    if found is None:
+        return Reminder()
+    return replace(_record(found), sent_at=by_the_clock(owner, found.sent_at))
 
 
 def save_reminder(owner: Owner, wanted: Reminder) -> None:
@@ -85,8 +87,7 @@ def switched_on() -> list[tuple[Owner, Reminder]]:
         .where(ReminderRow.switched_on == 1, or_(_row.ntfy != "", _row.email != ""))
         .order_by(User.id)
     )
-    owners = [(owner_record(row), row) for row in rows]
-    return [(owner, _record(owner, row)) for owner, row in owners]
+    return [(owner_record(row), _record(row)) for row in rows]
 
 
 def claim(owner: Owner, day: date) -> bool:
@@ -118,7 +119,5 @@ def anything_known(owner: Owner, day: date) -> bool:
     return bool(summaries(owner, day, day))
 
 
-def _record(owner: Owner, row: Any) -> Reminder:
-    names = ("switched_on", "hour", "ntfy", "email", "address", "quiet_on", "away_until")
-    said = {name: getattr(row, name) for name in (*names, "settled_on", "trouble")}
-    return Reminder(**said, sent_at=by_the_clock(owner, row.sent_at))
+def _record(row: Any) -> Reminder:
+    return Reminder(**{field.name: getattr(row, field.name) for field in fields(Reminder)})

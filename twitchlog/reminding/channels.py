@@ -68,7 +68,7 @@ def notify(topic: str, text: str, address: str, *, near: bool) -> None:
             connection.close()
     except BadTarget as error:
         raise NotSent(str(error)) from error
-    except (OSError, HTTPException) as error:
+    except (OSError, HTTPException, UnicodeError) as error:  # the last for a name that is none
         log.warning("a reminder could not be sent: %s", type(error).__name__)
         raise NotSent(N_("The server for notifications could not be reached.")) from error
     if not 200 <= status < 300:
@@ -91,7 +91,7 @@ def mail(server: MailServer, to: str, subject: str, text: str) -> None:
             if server.user:
                 connection.login(server.user, server.password)
             connection.send_message(message)
-    except (OSError, smtplib.SMTPException) as error:
+    except (OSError, smtplib.SMTPException, UnicodeError) as error:
         log.warning("a mail could not be sent: %s", type(error).__name__)
         raise NotSent(N_("The mail could not be sent.")) from error
 

@@ -48,7 +48,14 @@ def _claimed() -> list[tuple[Owner, Reminder]]:
     """Those who are due and of whose day nothing is known; each is given once, whoever asks."""
     now, due = clock.now(), []
     for owner, reminder in reminders.switched_on():
-        day = due_day(reminder, owner.settings, now)
+        try:
+            day = due_day(reminder, owner.settings, now)
+        except (
+            clock.UnknownZone,
+            clock.NoSuchTime,
+        ):  # this machine may know fewer than the one that it was set on
+            log.warning("a reminder waits for a time zone that is not known here")
+            continue
         if day is None or not reminders.claim(owner, day):
             continue
         if not reminders.anything_known(owner, day):
