@@ -26,7 +26,7 @@ LATEST = "latest"
 @click.command("import")
 @click.option("--user", "name", required=True, help="Whose journal.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
-@click.option("--rest", is_flag=True, help="Leave out rows that are wrong or in conflict.")
+@click.option("--rest", is_flag=True, help="Leave out what is wrong or in conflict.")
 @click.option(
     "--map",
     "map_file",
@@ -94,8 +94,10 @@ def _import(
     parsed = together([part for part, _own in parts])
     plan = imports.plan(portable.records_of(owner), parsed, opinions_of(owner))
     _show(plan, parsed)
-    if plan.blocked and not (rest and not any(own for _part, own in parts)):
-        raise click.ClickException("Nothing was imported.")
+    may_leave_out = not any(own for _part, own in parts)
+    if plan.blocked and not (rest and may_leave_out):
+        how = " With --rest what is listed is left out." if may_leave_out else ""
+        raise click.ClickException(f"Nothing was imported.{how}")
     if plan.empty:
         click.echo("There is nothing new in it.")
         return
