@@ -11,7 +11,7 @@ from twitchlog.charts.calendar import MONTHS, short_date
 from twitchlog.charts.look import Translate
 from twitchlog.charts.sites import region_name
 from twitchlog.charts.twins import Table
-from twitchlog.vocabulary import REGION_BY_SLUG
+from twitchlog.vocabulary import REGION_BY_SLUG, REGIONS
 
 if TYPE_CHECKING:
     from twitchlog.analysis.trend.body import Half
@@ -37,17 +37,19 @@ class Heat:
     counts  how often each region's half was meant
     key     shades that occur, each with the counts that it stands for
     lines   the regions in words, the most frequent first
+    names   what each region and side is called
     """
 
     counts: Mapping[Half, int]
     most: int
     key: tuple[tuple[int, str], ...]
     lines: tuple[Line, ...]
+    names: Mapping[str, str]
 
-    def title(self, region: str, side: str, _: Translate) -> str:
+    def title(self, region: str, side: str) -> str:
         """What a half is called, with its number."""
-        half = _("left") if side == "left" else _("right")
-        return f"{region_name(region, _)}, {half}: {self.counts.get((region, side), 0)}"
+        count = self.counts.get((region, side), 0)
+        return f"{self.names[region]}, {self.names[side]}: {count}"
 
     def shade(self, region: str, side: str) -> int:
         """0 for none, else 1 to SHADES."""
@@ -58,7 +60,9 @@ def of_days(counts: Mapping[Half, int], _: Translate) -> Heat:
     """The heat of all days together."""
     drawn = [count for (region, _side), count in counts.items() if region not in VAGUE]
     most = max(drawn, default=0) or 1
-    return Heat(counts, most, key(most), lines(counts, _))
+    names = {region.slug: _(region.label) for region in REGIONS}
+    sides = {"left": _("left"), "right": _("right")}
+    return Heat(counts, most, key(most), lines(counts, _), names | sides)
 
 
 def steps(found: SiteSteps, halves: Mapping[Half, Any], _: Translate) -> dict[str, object]:
@@ -106,8 +110,9 @@ def lines(counts: Mapping[Half, int], _: Translate) -> tuple[Line, ...]:
     ordered = sorted(
         sums, key=lambda region: (region in VAGUE, -max(sums[region]), -sum(sums[region]), region)
     )
+    sides = (_("left %d"), _("right %d"))
     return tuple(
-        Line(region, region_name(region, _), _numbers(region, sums[region], _))
+        Line(region, region_name(region, _), _numbers(region, sums[region], sides))
         for region in ordered
         if any(sums[region])
     )
@@ -122,11 +127,10 @@ def table(counts: Mapping[Half, int], _: Translate) -> Table:
     return Table((_("Where"), _("Left"), _("Right")), tuple(found))
 
 
-def _numbers(region: str, counts: Sequence[int], _: Translate) -> str:
+def _numbers(region: str, counts: Sequence[int], sides: Sequence[str]) -> str:
     if _single(region):
         return str(max(counts))
-    words = (_("left %d"), _("right %d"))
-    return " · ".join(word % count for word, count in zip(words, counts, strict=True) if count)
+    return " · ".join(side % count for side, count in zip(sides, counts, strict=True) if count)
 
 
 def _single(region: str) -> bool:

@@ -83,11 +83,9 @@ def of_months(grid: MonthGrid, _: Translate) -> Figure:
     means = rows(grid.means)
     years = [str(grid.first_year + n) for n in range(len(means))]
     names = [_(month) for month in MONTHS]
+    tracked = _("tracked days")
     words = [
-        [
-            f"{name} {year}, {_('tracked days')}: {days}"
-            for name, days in zip(names, row, strict=True)
-        ]
+        [f"{name} {year}, {tracked}: {days}" for name, days in zip(names, row, strict=True)]
         for year, row in zip(years, grid.tracked.tolist(), strict=True)
     ]
     heat = _heat(means, words, "") | {
