@@ -78,6 +78,12 @@ def test_what_is_no_table_is_refused(content, kind):
         list(sheet(content).rows())
 
 
+def test_a_billion_lines_are_not_taken_apart(monkeypatch):
+    monkeypatch.setattr("twitchlog.imports.mapped.decoding.MOST_ROWS", 3)
+    with pytest.raises(TooLarge, match="more than 3 lines"):
+        sheet("a,b\n" + "1,2\n" * 5)
+
+
 def test_a_billion_rows_are_not_gone_through(monkeypatch):
     monkeypatch.setattr("twitchlog.imports.mapped.sheet.MOST_ROWS", 3)
     with pytest.raises(Refused, match="more than 3 rows"):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import codecs
 from typing import BinaryIO
 
-from twitchlog.imports.faults import NotATable, NotUtf8
+from twitchlog.imports.faults import NotATable, NotUtf8, TooLarge
+from twitchlog.imports.table import LONGEST_LINE, MOST_ROWS
 from twitchlog.vocabulary import N_
 
 _CHUNK = 1 << 20
-_SAMPLE = 1 << 16
+_SAMPLE = LONGEST_LINE + 1
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -23,8 +24,13 @@ def encoding_of(stream: BinaryIO, file: str) -> str:
     """The encoding in which all of a seekable file can be read. Raises Refused."""
     stream.seek(0)
     sample = stream.read(_SAMPLE)
+    if len(sample) == _SAMPLE and not any(end in sample for end in b"\r\n"):
+        raise TooLarge(
+            file, N_("has a line of more than {fact} characters"), f"{LONGEST_LINE:,}", 1
+        )
     if sample.lstrip().lower().startswith(_NO_TABLES):
         raise NotATable(file, N_("is a document and no table; save the table in it as CSV"))
+    _check_lines(stream, file)
     encoding = _marked(sample) or _wide(sample)
     if encoding is None and b"\0" in sample:
         raise NotATable(file, N_("holds NUL characters, as no table does"))
@@ -32,6 +38,16 @@ def encoding_of(stream: BinaryIO, file: str) -> str:
         if _readable(stream, one):
             return one
     raise NotUtf8(file, N_("is text in an encoding that is not known here; save it as UTF-8"))
+
+
+def _check_lines(stream: BinaryIO, file: str) -> None:
+    """Refuse what has too many lines before any of them is taken apart. Raises TooLarge."""
+    stream.seek(0)
+    lines = 0
+    while chunk := stream.read(_CHUNK):
+        lines += chunk.count(b"\n")
+        if lines > MOST_ROWS + 1:
+            raise TooLarge(file, N_("has more than {fact} lines"), f"{MOST_ROWS:,}")
 
 
 def _marked(sample: bytes) -> str | None:
