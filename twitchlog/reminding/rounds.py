@@ -50,10 +50,8 @@ def _claimed() -> list[tuple[Owner, Reminder]]:
     for owner, reminder in reminders.switched_on():
         try:
             day = due_day(reminder, owner.settings, now)
-        except (
-            clock.UnknownZone,
-            clock.NoSuchTime,
-        ):  # this machine may know fewer than the one that it was set on
+        except (clock.UnknownZone, clock.NoSuchTime):
+            # This machine may know fewer zones than the one on which it was chosen.
             log.warning("a reminder waits for a time zone that is not known here")
             continue
         if day is None or not reminders.claim(owner, day):

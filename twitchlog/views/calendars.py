@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import timedelta
 
-from flask import Blueprint, Response, stream_with_context, url_for
+from flask import Blueprint, Response, url_for
 
 from twitchlog import clock
 from twitchlog.exports.ics import CalendarEvent, calendar
 from twitchlog.i18n import gettext as _
+from twitchlog.i18n import speaking
 from twitchlog.journal import portable, reminders
 from twitchlog.journal.days import today_of
 from twitchlog.journal.feeds import Subscription, subscription_of
@@ -20,7 +22,8 @@ from twitchlog.wording import bout_manner, bout_title
 
 bp = Blueprint("calendars", __name__, url_prefix="/calendars")
 REMINDED_AHEAD = 14
-FETCHED_EVERY = timedelta(hours=1)
+BOUTS_FETCHED_EVERY = timedelta(hours=6)
+REMINDERS_FETCHED_EVERY = timedelta(hours=1)
 
 
 @bp.get("/<secret>/episodes.ics")
@@ -29,19 +32,27 @@ def episodes(secret: str) -> Response:
     found = subscription_of(secret, "episodes")
     today = today_of(found.owner)
     first = None if found.days is None else today - timedelta(days=found.days - 1)
-    bouts = portable.episodes_of(found.owner, first)
-    return _answer(_("Bouts"), (_bout(found, bout) for bout in bouts), timedelta(hours=6))
+    with _words_of(found.owner):
+        bouts = [_bout(found, bout) for bout in portable.episodes_of(found.owner, first)]
+        return _answer(_("Bouts"), bouts, BOUTS_FETCHED_EVERY)
 
 
 @bp.get("/<secret>/reminders.ics")
 @public
 def check_ins(secret: str) -> Response:
     found = subscription_of(secret, "reminders")
-    return _answer(_("Check-in"), _reminders(found.owner), FETCHED_EVERY)
+    with _words_of(found.owner):
+        return _answer(_("Check-in"), list(_reminders(found.owner)), REMINDERS_FETCHED_EVERY)
 
 
-def _answer(name: str, events: Iterator[CalendarEvent], every: timedelta) -> Response:
-    pieces = stream_with_context(calendar(name, events, now=clock.now(), every=every))
+def _words_of(owner: Owner) -> AbstractContextManager[None]:
+    """The owner's language, where they chose one: their calendar program may ask for another."""
+    chosen = owner.settings.language
+    return speaking(chosen) if chosen else nullcontext()
+
+
+def _answer(name: str, events: Sequence[CalendarEvent], every: timedelta) -> Response:
+    pieces = calendar(name, events, now=clock.now(), every=every)
     return Response(pieces, mimetype="text/calendar")
 
 
