@@ -1,5 +1,7 @@
 """Other programs: what they log is an entry like any other, in the journal of their key alone."""
 
+from base64 import urlsafe_b64encode
+
 import pytest
 
 from tests.builders import TODAY, YESTERDAY, bout
@@ -257,8 +259,13 @@ def test_bouts_come_page_by_page(app, owner, program, monkeypatch):
     assert set.union(*pages) == set(ids)
 
 
+def mark(text):
+    return urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
 def test_a_made_up_mark_is_refused(program):
-    for after in ("x", "MjAyNi0wMy0xOCB4", "w6TDpA", "2026"):
+    beyond = [mark("0001-01-01T00:00:00+14:00 x"), mark("9999-12-31T23:59:59-14:00 x")]
+    for after in ("x", "MjAyNi0wMy0xOCB4", "w6TDpA", "2026", *beyond):
         assert list(fields(program.get(f"/episodes?after={after}"))) == ["after"], after
 
 

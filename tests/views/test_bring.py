@@ -279,6 +279,12 @@ def test_an_import_is_undone_as_a_whole(signed_in, journal):
     assert "It is undone already." in signed_in.get(undo).text
 
 
+def test_a_number_beyond_all_imports_is_nowhere(signed_in):
+    for number in (2**31, 2**63, 10**30):
+        assert signed_in.get(f"/data/imports/{number}/undo").status_code == 404
+        assert signed_in.post(f"/data/imports/{number}/undo").status_code == 404
+
+
 def test_undoing_names_what_was_changed_since(app, owner, signed_in, journal):
     signed_in.post(upload(signed_in, DAYS))
     with app.app_context():

@@ -171,7 +171,8 @@ def _mark(text: str) -> Mark:
         mark = Mark(datetime.fromisoformat(at), public_id)
     except ValueError as error:
         raise ValidationError(_("is not what “next” gave")) from error
-    if mark.started_at.tzinfo is None or "\0" in public_id:
+    within = clock.EARLIEST <= mark.started_at.date() <= clock.LATEST
+    if mark.started_at.tzinfo is None or not within or "\0" in public_id:
         raise ValidationError(_("is not what “next” gave"))
     return mark
 

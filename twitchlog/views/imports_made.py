@@ -14,9 +14,10 @@ from twitchlog.messages import say
 from twitchlog.security import owner, signed_in
 
 bp = Blueprint("imports_made", __name__, url_prefix="/data/imports")
+ADDRESS = "/<int(max=2147483647):import_id>/undo"
 
 
-@bp.get("/<int:import_id>/undo")
+@bp.get(ADDRESS)
 @signed_in
 def ask(import_id: int) -> ResponseReturnValue:
     return render_template(
@@ -27,7 +28,7 @@ def ask(import_id: int) -> ResponseReturnValue:
     )
 
 
-@bp.post("/<int:import_id>/undo")
+@bp.post(ADDRESS)
 @signed_in
 def undo(import_id: int) -> ResponseReturnValue:
     kept = undo_import(owner(), import_id)
