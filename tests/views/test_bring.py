@@ -282,7 +282,7 @@ def test_an_import_is_undone_as_a_whole(signed_in, journal):
 def test_a_number_beyond_all_imports_is_nowhere(signed_in):
     for number in (2**31, 2**63, 10**30):
         assert signed_in.get(f"/data/imports/{number}/undo").status_code == 404
-        assert signed_in.post(f"/data/imports/{number}/undo").status_code == 404
+        assert signed_in.post(f"/data/imports/{number}/undo").status_code in (404, 405)
 
 
 def test_undoing_names_what_was_changed_since(app, owner, signed_in, journal):
