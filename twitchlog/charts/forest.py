@@ -113,7 +113,7 @@ def forest_table(found: Findings, words: Words, _: Translate) -> Table:
             _("Factor"),
             _("What was found"),
             words.times[:1].upper() + words.times[1:],
-            _("95 % interval"),
+            _("Interval (95 %)"),
             _("For each"),
             _("Days"),
         ),

@@ -76,7 +76,7 @@ def hours_table(hours: HoursBefore, unit: str, _: Translate) -> Table:
             _("Hours before"),
             _("What was found"),
             _("Times as many"),
-            _("95 % interval"),
+            _("Interval (95 %)"),
             f"{_('Before an episode')} ({unit})",
             f"{_('Other days')} ({unit})",
             "p",
