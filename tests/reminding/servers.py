@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import socketserver
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
@@ -47,6 +48,32 @@ class _Topic(BaseHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+
+class Postponing(socketserver.ThreadingTCPServer):
+    """A server that says again and again that it will answer, and does so after some seconds."""
+
+    daemon_threads = True
+    promise = b"HTTP/1.1 100 Continue\r\n\r\n"
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(("127.0.0.1", 0), _Promises)
+        self.seconds = seconds
+
+    def topic(self, path: str = "/quiet-calf") -> str:
+        return f"http://127.0.0.1:{self.server_address[1]}{path}"
+
+
+class _Promises(socketserver.StreamRequestHandler):
+    server: Postponing
+
+    def handle(self) -> None:
+        end = time.monotonic() + self.server.seconds
+        with contextlib.suppress(OSError):
+            while time.monotonic() < end:
+                self.wfile.write(self.server.promise)
+                time.sleep(0.02)
+            self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
 
 
 class Mails(socketserver.TCPServer):

@@ -4,7 +4,8 @@ import socket
 
 import pytest
 
-from tests.reminding.servers import Mails, Topics, running
+from tests.reminding.servers import Mails, Postponing, Topics, running
+from twitchlog.reminding import channels
 from twitchlog.reminding.channels import MailServer, NotSent, mail, notify
 
 TEXT = "Time for your check-in"
@@ -49,6 +50,13 @@ def test_a_server_that_is_not_there_is_said():
 
     with pytest.raises(NotSent, match="could not be reached"):
         notify(f"http://127.0.0.1:{port}/topic", TEXT, "", near=True)
+
+
+def test_a_server_that_only_promises_an_answer_is_left(monkeypatch):
+    monkeypatch.setattr(channels, "LONGEST_SECONDS", 0.2)
+
+    with running(Postponing(seconds=3)) as server, pytest.raises(NotSent, match="be reached"):
+        notify(server.topic(), TEXT, "", near=True)
 
 
 def test_a_name_that_is_none_is_said():

@@ -2,12 +2,19 @@
 
 import pytest
 
-from twitchlog.reminding.targets import BadTarget, Target, addresses_of, refuse_near, target_of
+from twitchlog.reminding.targets import (
+    BadTarget,
+    Target,
+    addresses_of,
+    is_own,
+    refuse_near,
+    target_of,
+)
 
 NEAR = """
 127.0.0.1 127.9.9.9 0.0.0.0 10.0.0.5 172.16.0.1 192.168.1.20 169.254.169.254 100.64.0.1 224.0.0.1
 255.255.255.255 ::1 :: fe80::1 fc00::1 ff02::1 ::ffff:127.0.0.1 ::ffff:192.168.1.20
-2002:7f00:1:: 64:ff9b::7f00:1 2001:0:1::1
+2002:7f00:1:: 64:ff9b::7f00:1 64:ff9b:1::1 2001:0:1::1 fec0::1 ::127.0.0.1 4000::1
 """
 NO_TARGETS = [
     "",
@@ -61,6 +68,11 @@ def test_every_name_of_this_machine_is_refused(host):
 
     with pytest.raises(BadTarget):
         addresses_of(target, near=False)
+
+
+def test_an_address_of_this_very_machine_is_known_wherever_it_lies():
+    assert is_own("127.0.0.1")
+    assert not is_own("192.0.2.1")
 
 
 def test_the_own_network_may_be_allowed():

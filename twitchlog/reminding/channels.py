@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import smtplib
 import socket
 import ssl
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.utils import localtime, make_msgid
@@ -15,6 +18,7 @@ from twitchlog.reminding.targets import BadTarget, Target, addresses_of, target_
 from twitchlog.vocabulary import N_
 
 PATIENCE = 10  # seconds, for each step of the way
+LONGEST_SECONDS = 25.0  # for all steps: a server could take one little step after the other
 log = logging.getLogger(__name__)
 
 
@@ -47,7 +51,16 @@ class _Pinned(HTTPConnection):
         self.sock = plain
         if self._target.scheme == "https":
             context = ssl.create_default_context()
-            self.sock = context.wrap_socket(plain, server_hostname=self._target.host)
+            self.sock = context.wrap_socket(
+                plain, server_hostname=self._target.host, do_handshake_on_connect=False
+            )
+            self.sock.do_handshake()
+
+    def cut(self) -> None:
+        """End it, from another thread, whatever it waits for."""
+        if self.sock is not None:
+            with contextlib.suppress(OSError):  # it has ended meanwhile
+                socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
 
 
 def notify(topic: str, text: str, address: str, *, near: bool) -> None:
@@ -61,11 +74,9 @@ def notify(topic: str, text: str, address: str, *, near: bool) -> None:
     try:
         target = target_of(topic)
         connection = _Pinned(target, addresses_of(target, near=near)[0])
-        try:
+        with contextlib.closing(connection), _at_the_end(LONGEST_SECONDS, connection.cut):
             connection.request("POST", target.path, text.encode(), headers)
             status = connection.getresponse().status
-        finally:
-            connection.close()
     except BadTarget as error:
         raise NotSent(str(error)) from error
     except (OSError, HTTPException, UnicodeError) as error:  # the last for a name that is none
@@ -74,6 +85,18 @@ def notify(topic: str, text: str, address: str, *, near: bool) -> None:
     if not 200 <= status < 300:
         log.warning("a reminder was answered with %s", status)
         raise NotSent(N_("The server for notifications did not take it."))
+
+
+@contextlib.contextmanager
+def _at_the_end(seconds: float, cut: Callable[[], None]) -> Iterator[None]:
+    """Cut what the block does if it is still at it after so many seconds."""
+    timer = threading.Timer(seconds, cut)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def mail(server: MailServer, to: str, subject: str, text: str) -> None:

@@ -15,8 +15,9 @@ from twitchlog.vocabulary import N_
 
 LONGEST = 500
 PORTS = {"http": 80, "https": 443}
+NEAR = N_("This server lies in the own network, which is not allowed here.")
 _PLAIN = re.compile(r"[!-~]+")
-_TRANSLATED = ipaddress.ip_network("64:ff9b::/96")  # the older addresses within the newer ones
+_HANDED_OUT = ipaddress.ip_network("2000::/3")  # of the newer addresses, those of the whole net
 
 
 class BadTarget(ValueError):
@@ -54,7 +55,7 @@ def target_of(text: str) -> Target:
 def refuse_near(address: str) -> None:
     """Raise BadTarget for an address of this machine or of the network it stands in."""
     if not _is_public(ipaddress.ip_address(address)):
-        raise BadTarget(N_("This server lies in the own network, which is not allowed here."))
+        raise BadTarget(NEAR)
 
 
 def addresses_of(target: Target, *, near: bool) -> list[str]:
@@ -68,7 +69,23 @@ def addresses_of(target: Target, *, near: bool) -> list[str]:
     if not near:
         for address in addresses:
             refuse_near(address)
+            if is_own(address):
+                raise BadTarget(NEAR)
     return addresses
+
+
+def is_own(address: str) -> bool:
+    """Whether an address is this very machine's, which speaks to itself from it; sends nothing.
+
+    A server on the net has one that anybody may know, and doors that open from within alone.
+    """
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    with socket.socket(family, socket.SOCK_DGRAM) as unsent:
+        try:
+            unsent.connect((address, 9))
+        except OSError:
+            return False
+        return str(unsent.getsockname()[0]) == address
 
 
 def _is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
@@ -76,6 +93,6 @@ def _is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
         inner = address.ipv4_mapped or address.sixtofour
         if inner is not None:
             return _is_public(inner)
-        if address in _TRANSLATED or address.teredo is not None:
+        if address not in _HANDED_OUT or address.teredo is not None:
             return False
     return address.is_global and not address.is_multicast
