@@ -15,22 +15,19 @@ def compared(change=None, ratio=None, after=CALM):
     return Around(0, date(2026, 3, 1), 28, SIDE, after, change, ratio, ())
 
 
-def test_means_stand_with_their_days(app):
-    with app.test_request_context():
-        said = before_and_after(compared())
+def test_means_stand_with_their_days():
+    said = before_and_after(compared())
 
     start = "1.5 a day before, 0.4 after (20 and 25 tracked days)"
     assert said == f"{start}: too few days to compare"
 
 
-def test_a_comparison_says_its_interval(app):
-    with app.test_request_context():
-        said = before_and_after(compared("fewer", Ratio(0.27, 0.1, 0.7)))
+def test_a_comparison_says_its_interval():
+    said = before_and_after(compared("fewer", Ratio(0.27, 0.1, 0.7)))
 
     assert said.endswith("fewer after (×0.27, 95 % interval 0.10 to 0.70)")
 
 
-def test_a_side_without_a_tracked_day_is_not_told(app):
-    with app.test_request_context():
-        assert before_and_after(compared(after=Tally(28, 0, 0, 0))) == ""
-        assert before_and_after(None) == ""
+def test_a_side_without_a_tracked_day_is_not_told():
+    assert before_and_after(compared(after=Tally(28, 0, 0, 0))) == ""
+    assert before_and_after(None) == ""
