@@ -28,8 +28,8 @@ def test_a_shade_stands_for_a_quarter_of_the_most(count, most, expected):
 
 
 def test_shades_are_told_with_the_counts_they_stand_for():
-    assert bounds(8) == [(1, 2), (3, 4), (5, 6), (7, 8)]
-    assert bounds(2) == [(1, 1), (2, 2)]
+    assert bounds(8) == [(1, 1, 2), (2, 3, 4), (3, 5, 6), (4, 7, 8)]
+    assert bounds(2) == [(1, 1, 1), (3, 2, 2)]
     assert bounds(0) == []
 
 

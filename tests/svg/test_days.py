@@ -44,3 +44,8 @@ def test_the_axis_ends_above_the_most(most, top):
 
 def test_nothing_tracked_at_all_can_be_drawn():
     assert 'class="d-gap"' in drawn([nan, nan])
+
+
+def test_few_days_are_named_by_the_week_and_many_by_the_month():
+    assert ">2026-03-08<" in drawn([1.0] * 10)
+    assert ">2026-04<" in drawn([1.0] * 60)

@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from twitchlog.i18n import gettext as _
+from twitchlog.i18n import within
 from twitchlog.journal import trends as counts
 from twitchlog.journal.reported import Manner
 from twitchlog.records import EventRecord, Owner
@@ -76,7 +77,7 @@ def event_words(event: EventRecord) -> str:
     """An event as `Magnesium, 300 mg (medicine or supplement started)`."""
     name = ", ".join(isolated(text) for text in (event.label, event.dose) if text)
     kind = event_kind(event.kind)
-    return f"{name} ({kind[:1].lower()}{kind[1:]})"
+    return f"{name} ({within(kind)})"
 
 
 def times_of(who: Owner, span: Span, found: Manner) -> Times:

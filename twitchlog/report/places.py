@@ -37,7 +37,7 @@ def places_of(found: SiteCounts) -> Places:
             Figure(name, _(VIEWS[name]), *_halves_of(name), drawing)
             for name, drawing in figures(halves, labels)
         ),
-        shades=tuple((n + 1, _range(*ends)) for n, ends in enumerate(bounds(most))),
+        shades=tuple((shade, _range(low, high)) for shade, low, high in bounds(most)),
         table=_table(drawn[:TOP], found.total.total),
         rest=(len(drawn[TOP:]), sum(site.total for site in drawn[TOP:])),
         vague=tuple(

@@ -79,12 +79,12 @@ def shade(count: int, most: int) -> int:
     return 0 if not count else min(SHADES, 1 + SHADES * (count - 1) // max(most, 1))
 
 
-def bounds(most: int) -> list[tuple[int, int]]:
-    """The least and the highest count of each shade that any count has."""
+def bounds(most: int) -> list[tuple[int, int, int]]:
+    """Each shade that any count up to the most has, with its least and its highest count."""
     counts: dict[int, list[int]] = {}
     for count in range(1, most + 1):
         counts.setdefault(shade(count, most), []).append(count)
-    return [(found[0], found[-1]) for _shade, found in sorted(counts.items())]
+    return [(level, found[0], found[-1]) for level, found in sorted(counts.items())]
 
 
 def patterns() -> Markup:

@@ -15,6 +15,8 @@ from twitchlog.svg.pieces import drawing, element, hatch, path, text
 WIDTH, HEIGHT = 720.0, 112.0
 LEFT, RIGHT, TOP, BOTTOM = 26.0, 4.0, 16.0, 18.0
 MONTHS_IN_FULL = 4
+SHORT = 45  # days of which weeks are named and not months
+WIDEST = 12.0
 SPAN = WIDTH - LEFT - RIGHT
 
 
@@ -64,7 +66,7 @@ def bars(shown: Bars, label: str) -> Markup:
         *_axis(shown),
         *_columns(shown),
         *_lines(shown),
-        *_months(shown),
+        *(_weeks(shown) if len(shown.values) * shown.step <= SHORT else _months(shown)),
         *_marks(shown),
         class_="days",
     )
@@ -129,21 +131,21 @@ def _axis(shown: Bars) -> Iterable[Markup]:
 
 def _columns(shown: Bars) -> Iterable[Markup]:
     """A bar for each step, and a ring on the ground for one without episodes."""
-    width = SPAN / max(len(shown.values), 1)
+    width = min(WIDEST, 0.8 * SPAN / max(len(shown.values), 1))
     ground = _y(shown, 0)
     for place, value in enumerate(shown.values):
         if value > 0:
             y = _y(shown, value)
             yield element(
                 "rect",
-                x=_x(shown, place) + 0.1 * width,
+                x=_x(shown, place + 0.5) - width / 2,
                 y=y,
-                width=0.8 * width,
+                width=width,
                 height=ground - y,
                 class_="bar",
             )
         elif value == 0:
-            radius = min(1.6, 0.4 * width)
+            radius = min(1.6, 0.5 * width)
             x = _x(shown, place + 0.5)
             yield element("circle", cx=x, cy=ground, r=radius, class_="none")
 
@@ -156,6 +158,15 @@ def _lines(shown: Bars) -> Iterable[Markup]:
             (x, y), half = points[0], 0.5 * SPAN / len(shown.values)
             points = [(x - half, y), (x + half, y)]
         yield element("path", d=path(points), class_="mean")
+
+
+def _weeks(shown: Bars) -> Iterable[Markup]:
+    """The first day, and every seventh after it."""
+    ground = _y(shown, 0)
+    for day in range(0, len(shown.values) * shown.step, 7):
+        x = _x(shown, (day + 0.5) / shown.step)
+        yield element("path", d=path([(x, ground), (x, ground + 4)]), class_="tick")
+        yield text(x + 2, HEIGHT - 5, (shown.first + timedelta(days=day)).isoformat())
 
 
 def _months(shown: Bars) -> Iterable[Markup]:
