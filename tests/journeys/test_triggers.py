@@ -74,8 +74,12 @@ def test_it_breaks_no_rule_of_access_with_all_folds_open(look):
     page = look(bypass_csp=True, reduced_motion="reduce")
     page.evaluate(OPEN_ALL)
     page.locator("#forest .main-svg").first.wait_for()
+    broken = []
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme)
+        broken += violations(page, theme, Axe())
 
-    assert [one for theme in ("light", "dark") for one in violations(page, Axe(), theme)] == []
+    assert broken == []
 
 
 def test_it_is_read_from_the_top_down(look):
