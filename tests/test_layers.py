@@ -85,7 +85,9 @@ MAY_IMPORT = {
     "create_app": "Plain Start Journal wording models views flask werkzeug sqlalchemy",
     "beside": "",
     "reminding": "Plain i18n database journal flask sqlalchemy",
-    "server": "Plain backup beside database journal reminding flask waitress sqlalchemy",
+    "large_bodies": "security flask waitress",
+    "server": "Plain backup beside database journal large_bodies reminding flask waitress"
+    " sqlalchemy",
     "doctor": "Plain Start App catalogue sqlalchemy",
     "demo": "Plain catalogue",
     "printing": "",

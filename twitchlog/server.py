@@ -20,6 +20,7 @@ from twitchlog.backup.automatic import back_up_if_due
 from twitchlog.beside import beside
 from twitchlog.database import db
 from twitchlog.journal.purge import purge
+from twitchlog.large_bodies import channel_class
 from twitchlog.reminding.rounds import EVERY_SECONDS, go_round
 
 DAY_SECONDS, HOUR_SECONDS = 24 * 3600, 3600
@@ -42,16 +43,19 @@ class Server:
         self._app = app
         bound = _bound(host, port)
         self.port: int = bound.getsockname()[1]
-        self._server: Any = create_server(
+        largest = _largest_body(app) + BEYOND_BODY
+        server: Any = create_server(
             app,
             sockets=[bound],
             threads=threads,
             connection_limit=MOST_CONNECTIONS,
             ident=None,
-            max_request_body_size=_largest_body(app) + BEYOND_BODY,
+            max_request_body_size=largest,
             # Whether a proxy stands in front must be seen by the guard, which believes nobody.
             clear_untrusted_proxy_headers=False,
         )
+        server.channel_class = channel_class(app, ORDINARY_BODY + BEYOND_BODY)
+        self._server = server
 
     def serve(self) -> None:
         """Answer requests until SIGTERM or Ctrl+C, then leave one whole database file behind."""
