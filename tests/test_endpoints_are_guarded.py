@@ -220,6 +220,7 @@ SHARED: dict[str, Callable[[Stage], object]] = {
     "days.day": lambda stage: stage.now.date(),
     "factors.slug": lambda _stage: "caffeine_mg",
     "guide.chapter": lambda _stage: "expect",
+    "offline.shell.language": lambda _stage: "de",
     "shared.secret": shared_secret,
     "transfer.table": lambda _stage: "episodes",
     "triggers.act": lambda _stage: "hide",

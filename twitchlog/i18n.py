@@ -89,7 +89,7 @@ def within(label: str) -> str:
     return f"{label[:1].lower()}{label[1:]}" if language() == "en" else label
 
 
-def figure(drawn: Any) -> Any:
+def localized(drawn: Any) -> Any:
     """A figure with its numbers as the reader's language writes them."""
     return in_figure(drawn, language())
 
@@ -97,7 +97,7 @@ def figure(drawn: Any) -> Any:
 def install(app: Flask) -> None:
     """Give templates `_`, `ngettext`, the page's `language` and its numbers."""
     app.jinja_env.globals.update(_=gettext, gettext=gettext, ngettext=ngettext)
-    app.jinja_env.filters.update(numeral=numeral, within=within, localized=figure)
+    app.jinja_env.filters.update(numeral=numeral, within=within, localized=localized)
     app.context_processor(lambda: {"language": language()})
     app.after_request(_say_what_it_rests_on)
 

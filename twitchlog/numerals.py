@@ -10,24 +10,32 @@ from typing import Any
 # A number as it stands for itself, perhaps with a sign before it and a unit of one word behind it.
 NUMBER = re.compile(r"([+×±−-]?)(\d+)(?:\.(\d+))?( ?[^\W\d_]{1,6}| ?%)?")
 CONVERSION = re.compile(r"%(?:\((?P<name>\w+)\))?(?P<how>[-+ 0#]*\d*(?:\.\d+)?)(?P<kind>[a-zA-Z%])")
+TO = " – "
 FROM_DIGITS = 5  # four stand close enough to be read at once
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What stands before the decimals and between the thousands."""
+    """What stands before the decimals, between the thousands, and behind a day before its month."""
 
     decimal: str
     thousands: str
+    day: str
 
 
-MARKS = {"de": Marks(",", ".")}
+MARKS = {"de": Marks(decimal=",", thousands=".", day=".")}
+DAY = "%-d %b"  # as Plotly writes the dates of a figure
 
 
 def written(text: str, language: str) -> str:
     """A number that is the whole text, as the language writes it; any other text as it is."""
-    marks, found = MARKS.get(language), NUMBER.fullmatch(text)
-    if marks is None or found is None:
+    marks = MARKS.get(language)
+    if marks is None:
+        return text
+    if TO in text:
+        return TO.join(written(part, language) for part in text.split(TO))
+    found = NUMBER.fullmatch(text)
+    if found is None:
         return text
     sign, whole, decimals, unit = found.groups(default="")
     if len(whole) >= FROM_DIGITS and not whole.startswith("0"):
@@ -71,12 +79,15 @@ def in_figure(part: Any, language: str) -> Any:
     return _in_part(part, language, shown=False)
 
 
-SHOWN = frozenset({"text", "ticktext", "hovertext", "customdata", "hovertemplate"})
+SHOWN = frozenset(
+    {"text", "ticktext", "hovertext", "customdata", "hovertemplate", "tickformat", "xhoverformat"}
+)
 
 
 def _in_part(part: Any, language: str, *, shown: bool) -> Any:
     if isinstance(part, str):
-        return written(part, language) if shown else part
+        dated = part.replace(DAY, f"%-d{MARKS[language].day} %b") if shown else part
+        return written(dated, language) if shown else part
     if isinstance(part, list | tuple):
         return [_in_part(item, language, shown=shown) for item in part]
     if isinstance(part, Mapping):

@@ -11,7 +11,7 @@ from flask import Flask
 from twitchlog import clock, vocabulary
 from twitchlog.catalogue import Factor
 from twitchlog.i18n import gettext as _
-from twitchlog.i18n import ngettext
+from twitchlog.i18n import ngettext, numeral, within
 from twitchlog.records import (
     DaySummary,
     EpisodeEntry,
@@ -36,6 +36,7 @@ from twitchlog.vocabulary import (
 )
 
 DASH = "–"
+COUNTED = frozenset({N_("drinks"), N_("times")})  # units that are words
 TURNING = frozenset({"R", "AL", "RLE", "RLO", "RLI"})  # what makes text run from right to left
 # Shorter names for lines with little room.
 BRIEF = {"stress": N_("Stress"), "hydration_ml": N_("Drinks")}
@@ -69,14 +70,20 @@ _LABELS = {
 
 
 def number(value: float) -> str:
-    """A number in its shortest form, as `7.5` or `140`."""
-    return f"{value:g}" if abs(value) < 1e6 and round(value, 4) == value else f"{value:.4g}"
+    """A number in its shortest form, as `7.5` or `140`; `7,5` in German."""
+    short = abs(value) < 1e6 and round(value, 4) == value
+    return numeral(f"{value:g}" if short else f"{value:.4g}")
 
 
 def long_date(day: date) -> str:
     """A day as `Sunday, 22 November`, with the year unless it is this one's."""
-    words = f"{_(WEEKDAYS[day.weekday()])}, {day.day} {_(MONTHS[day.month - 1])}"
+    words = f"{_(WEEKDAYS[day.weekday()])}, {day_and_month(day)}"
     return words if day.year == clock.now().year else f"{words} {day.year}"
+
+
+def day_and_month(day: date) -> str:
+    """A day without its year, as `22 November`."""
+    return _("%(day)d %(month)s") % {"day": day.day, "month": _(MONTHS[day.month - 1])}
 
 
 def short_weekday(day: date) -> str:
@@ -93,7 +100,8 @@ def site_words(site: Site) -> str:
     if site.side == "both":
         return _("%s, both sides") % label
     side = _(_LABELS.get(site.side, site.side))
-    return f"{side[:1].upper()}{side[1:]} {label[:1].lower()}{label[1:]}"
+    words = _("%(side)s %(region)s") % {"side": side, "region": within(label)}
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def bout_title(record: EpisodeRecord | EpisodeEntry) -> str:
@@ -101,7 +109,7 @@ def bout_title(record: EpisodeRecord | EpisodeEntry) -> str:
     places = " + ".join(site_words(site) for site in record.sites)
     kind = TYPE_BY_SLUG.get(record.type)
     word = _(kind.label) if kind else record.type
-    return f"{places}: {word[:1].lower()}{word[1:]}" if places else word
+    return f"{places}: {within(word)}" if places else word
 
 
 def bout_manner(record: EpisodeRecord | EpisodeEntry) -> list[str]:
@@ -160,14 +168,15 @@ def when(instant: datetime, settings: Settings) -> str:
         return at
     if (today - day).days == 1:
         return f"{_('yesterday')} {at}"
-    return f"{day.day} {_(MONTHS[day.month - 1])}, {at}"
+    return f"{day_and_month(day)}, {at}"
 
 
 def shown_unit(factor: Factor, settings: Settings) -> str:
     """The unit in which a factor is shown and typed."""
     if factor.unit == "ml" and settings.volume_unit == "fl_oz":
         return "fl oz"
-    return {"0-10": "", "0/1": ""}.get(factor.unit, factor.unit)
+    unit = {"0-10": "", "0/1": ""}.get(factor.unit, factor.unit)
+    return _(unit) if unit in COUNTED else unit
 
 
 def shown_value(factor: Factor, value: float, settings: Settings) -> float:

@@ -106,7 +106,8 @@ def of_months(grid: MonthGrid, _: Translate) -> Figure:
 
 def short_date(day: date, _: Translate) -> str:
     """A day as `2 Mar 2026`."""
-    return f"{day.day} {_(MONTHS[day.month - 1])} {day.year}"
+    words = {"day": day.day, "month": _(MONTHS[day.month - 1]), "year": day.year}
+    return _("%(day)d %(month)s %(year)d") % words
 
 
 def _day_words(day: date, _: Translate) -> str:

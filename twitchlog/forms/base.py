@@ -6,18 +6,20 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date, time
+from functools import cache
 from typing import Any
 
 from wtforms import Form as WTForm
 from wtforms import RadioField, SelectMultipleField, StringField
 from wtforms.fields import SelectChoice
+from wtforms.i18n import get_translations
 from wtforms.meta import DefaultMeta
 from wtforms.validators import StopValidation, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget, TextArea, TextInput
 
 from twitchlog import clock
 from twitchlog.i18n import gettext as _
-from twitchlog.i18n import ngettext
+from twitchlog.i18n import language, ngettext
 from twitchlog.vocabulary import N_, Term
 
 NUMBER = re.compile(r"[+-]?[0-9]{1,12}(?:[.,][0-9]{1,6})?")
@@ -28,11 +30,27 @@ LINE_ENDS = re.compile(r"\r\n?")
 KEPT_CONTROLS = frozenset("\n\t")
 
 
+@cache
+def _of_wtforms(language: str) -> Any:
+    return get_translations([language])
+
+
 class _Words:
     """Translations for the messages that come with WTForms."""
 
-    gettext = staticmethod(_)
-    ngettext = staticmethod(ngettext)
+    @staticmethod
+    def gettext(text: str) -> str:
+        """Our own translation, else the one that comes with WTForms."""
+        ours = _(text)
+        return str(_of_wtforms(language()).gettext(text)) if ours == text else ours
+
+    @staticmethod
+    def ngettext(singular: str, plural: str, count: int) -> str:
+        """The same of a counted text."""
+        ours = ngettext(singular, plural, count)
+        if ours not in (singular, plural):
+            return ours
+        return str(_of_wtforms(language()).ngettext(singular, plural, count))
 
 
 class Form(WTForm):  # type: ignore[misc]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from flask import Blueprint, Response, jsonify, render_template, send_file, url_for
+from flask import Blueprint, Response, abort, jsonify, render_template, send_file, url_for
 from flask.typing import ResponseReturnValue
 
 from twitchlog.assets import WORKER, shell_files
 from twitchlog.catalogue import BY_SLUG, CORE, Factor
 from twitchlog.forms.days import day_form
 from twitchlog.forms.episodes import type_choices
+from twitchlog.i18n import languages, speaking
 from twitchlog.records import Settings
 from twitchlog.security import public
 from twitchlog.views.today import FIRST_TYPES, site_groups
@@ -22,13 +23,23 @@ USUAL = ("calf", "eyelid_lower", "foot_arch", "thigh_front", "thumb", "many_plac
 ICONS = ((192, "any"), (512, "any"), (512, "maskable"))
 
 
-@bp.get("/offline")
+@bp.get("/offline", defaults={"language": "en"})
+@bp.get("/offline/<language>")
 @public
-def shell() -> ResponseReturnValue:
+def shell(language: str) -> ResponseReturnValue:
+    """The page in one language, which its address names: a device keeps it for a long time."""
+    if language not in languages():
+        abort(404)
+    with speaking(language):
+        return _shell(language)
+
+
+def _shell(language: str) -> str:
     factors = _of_one_unit()
     return render_template(
         "offline/shell.html",
         owner=None,
+        language=language,
         theme="auto",
         groups=site_groups(),
         frequent=[REGION_BY_SLUG[slug] for slug in USUAL],

@@ -12,6 +12,7 @@ from twitchlog.charts import forest as charts
 from twitchlog.charts import strips
 from twitchlog.clock_links import clock_links
 from twitchlog.i18n import gettext as _
+from twitchlog.i18n import localized
 from twitchlog.journal.cards import card_choices, choose_card
 from twitchlog.journal.suspicions import suspicions_of
 from twitchlog.messages import say
@@ -51,7 +52,7 @@ def index() -> ResponseReturnValue:
 @signed_in
 def forest() -> ResponseReturnValue:
     found = verdicts(owner())
-    return jsonify(charts.forest(found.found, _words(found), _))
+    return jsonify(localized(charts.forest(found.found, _words(found), _)))
 
 
 @bp.get("/<slug>/days.json")
@@ -61,7 +62,7 @@ def days(slug: str) -> ResponseReturnValue:
     if slug not in {factor.slug for factor in found.factors}:
         abort(404)
     strip = found.strips.get(slug)
-    return jsonify(strips.strips(strip, _)) if strip else ("", 204)
+    return jsonify(localized(strips.strips(strip, _))) if strip else ("", 204)
 
 
 @bp.get("/<slug>/order.json")
