@@ -7,8 +7,9 @@ import zipfile
 import pytest
 
 from tests.files import BOUT, csv_file, zip_file
-from twitchlog.imports import read_upload, unpacking
+from twitchlog.imports import read_upload, recognise, unpacking
 from twitchlog.imports.faults import NotAnArchive, NothingToRead, Refused, TooLarge
+from twitchlog.imports.foreign import fitbit
 
 TABLE = csv_file("date,note", "2026-03-01,fine").getvalue()
 
@@ -98,13 +99,49 @@ def test_damaged_content_is_refused():
     refuse(io.BytesIO(content), NotAnArchive, "damaged")
 
 
-def test_a_member_that_lies_before_the_file_is_refused():
+def shifted(by):
+    """A ZIP whose parts are said to lie elsewhere than they do."""
     content = bytearray(packed(("days.csv", TABLE)).getvalue())
     end = content.index(b"PK\x05\x06")
     (start,) = struct.unpack_from("<I", content, end + 16)
-    struct.pack_into("<I", content, end + 16, start + 99)
+    struct.pack_into("<I", content, end + 16, start + by)
+    return content
 
-    refuse(io.BytesIO(content), NotAnArchive, "damaged")
+
+def test_a_member_that_lies_before_the_file_is_refused(tmp_path):
+    refuse(io.BytesIO(shifted(99)), NotAnArchive, "damaged")
+    (tmp_path / "mine.zip").write_bytes(shifted(99))  # which says it in another way
+    with (tmp_path / "mine.zip").open("rb") as file:
+        refuse(file, NotAnArchive, "damaged")
+
+
+def test_an_index_that_lies_before_the_file_is_refused(tmp_path):
+    content = shifted(0)
+    end = content.index(b"PK\x05\x06")
+    struct.pack_into("<I", content, end + 12, 2**31)
+    (tmp_path / "mine.zip").write_bytes(content)
+    with (tmp_path / "mine.zip").open("rb") as file:
+        refuse(file, NotAnArchive, "damaged")
+        with pytest.raises(NotAnArchive, match="damaged"):
+            recognise(file, "mine.zip")
+
+
+def test_damage_is_told_wherever_a_member_is_read():
+    log = b'[{"logId": 1, "dateOfSleep": "2026-03-01"}]'
+    content = packed(("sleep-2026-03-01.json", log), compression=zipfile.ZIP_STORED).getvalue()
+    torn = io.BytesIO(content.replace(b'"logId": 1', b'"logId": 2'))
+
+    with pytest.raises(NotAnArchive, match="damaged"):
+        fitbit.read(torn, "takeout.zip", zone="Europe/Berlin")
+
+
+def test_an_index_longer_than_any_real_one_is_refused(monkeypatch):
+    monkeypatch.setattr(unpacking, "LONGEST_INDEX", 1000)
+    members = [(f"a/{number}.json", b"[]") for number in range(30)]
+
+    refuse(packed(*members), TooLarge, "more members")
+    with pytest.raises(TooLarge, match="more members"):
+        recognise(packed(*members), "takeout.zip")
 
 
 def test_of_other_archives_only_what_is_wanted_is_looked_at():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import struct
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,10 +20,13 @@ if TYPE_CHECKING:
 
 MOST_UNPACKED = 200_000_000
 READS = 2  # lines are counted before they are taken apart
+LONGEST_INDEX = 10_000_000  # bytes that name the members: a hundred thousand of them
 GREATEST_RATIO = 200  # journals pack to between a fifth and a fiftieth
 SMALL_ENOUGH = 1_000_000
 DAMAGED = N_("is a ZIP that cannot be read: it is damaged")
 _TOO_LARGE = N_("unpacks to more than {fact} bytes")
+_TOO_MANY = N_("has more members than any that is read here")
+_DAMAGE = (BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, ValueError)
 _ENCRYPTED = 0x1
 _BEGINNINGS = (b"PK\x03\x04", b"PK\x05\x06")
 
@@ -57,17 +62,46 @@ def opened_for(
 def _opened(
     file: BinaryIO, name: str, wanted: Callable[[str], bool], most: int
 ) -> Iterator[dict[str, Member]]:
-    damaged = (BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError)
+    with archive_of(file, name) as archive:
+        if not archive.infolist():
+            raise NothingToRead(name, N_("is an empty ZIP"))
+        budget = Budget(name, most)
+        infos = [info for info in archive.infolist() if wanted(info.filename)]
+        _check(infos, name, most)
+        yield {info.filename: Member(archive, info, budget) for info in infos}
+
+
+def archive_of(file: BinaryIO, name: str) -> ZipFile:
+    """A ZIP whose index is read. Raises Refused."""
+    with damage_told(name):
+        return ZipFile(_Index(file, name))
+
+
+@contextmanager
+def damage_told(name: str) -> Iterator[None]:
+    """Refuse a ZIP that reading finds damaged, whichever way it says so."""
     try:
-        with ZipFile(file) as archive:
-            if not archive.infolist():
-                raise NothingToRead(name, N_("is an empty ZIP"))
-            budget = Budget(name, most)
-            infos = [info for info in archive.infolist() if wanted(info.filename)]
-            _check(infos, name, most)
-            yield {info.filename: Member(archive, info, budget) for info in infos}
-    except damaged as error:
+        yield
+    except _DAMAGE as error:
         raise NotAnArchive(name, DAMAGED) from error
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # which is a place before the file's beginning
+            raise
+        raise NotAnArchive(name, DAMAGED) from error
+
+
+class _Index:
+    """The file that a ZIP is, of which no piece is taken into memory that is too long for it."""
+
+    def __init__(self, file: BinaryIO, name: str) -> None:
+        self._file, self._name = file, name
+        self.seek, self.tell, self.seekable = file.seek, file.tell, file.seekable
+
+    def read(self, size: int = -1) -> bytes:
+        """Some bytes. Raises TooLarge."""
+        if size > LONGEST_INDEX:
+            raise TooLarge(self._name, _TOO_MANY)
+        return self._file.read(LONGEST_INDEX if size < 0 else size)
 
 
 def _of_a_journal(name: str) -> Callable[[str], bool]:
@@ -86,7 +120,7 @@ class Budget:
     """How many bytes may still be unpacked, whatever the ZIP declares."""
 
     def __init__(self, name: str, most: int) -> None:
-        self._name = name
+        self.name = name
         self._most = most
         self._left = most * READS
 
@@ -94,7 +128,7 @@ class Budget:
         """Take bytes off. Raises TooLarge."""
         self._left -= size
         if self._left < 0:
-            raise TooLarge(self._name, _TOO_LARGE, f"{self._most:,}")
+            raise TooLarge(self.name, _TOO_LARGE, f"{self._most:,}")
 
 
 class Member:
@@ -108,10 +142,8 @@ class Member:
     @contextmanager
     def open(self) -> Iterator[BinaryIO]:
         """Its bytes, for reading by lines."""
-        try:
+        with damage_told(self._budget.name):
             packed = self._archive.open(self._info)
-        except ValueError as error:  # its place is given as one before the file's beginning
-            raise BadZipFile(str(error)) from error
         with packed:
             yield io.BufferedReader(_Metered(packed, self._budget), 1 << 16)
 
@@ -128,9 +160,10 @@ class _Metered(io.RawIOBase):
         return True
 
     def readinto(self, buffer: WriteableBuffer) -> int:
-        """Fill a buffer. Raises TooLarge."""
+        """Fill a buffer. Raises Refused."""
         room = memoryview(buffer)
-        piece = self._source.read(len(room))
+        with damage_told(self._budget.name):
+            piece = self._source.read(len(room))
         room[: len(piece)] = piece
         self._budget.spend(len(piece))
         return len(piece)

@@ -1,5 +1,6 @@
 """Health Connect: what becomes of its database, and what is refused."""
 
+import contextlib
 import io
 import zipfile
 from datetime import date
@@ -118,6 +119,14 @@ def test_a_damaged_database_is_refused(export):
     torn = export[: len(export) // 2]
     for content in (torn, b"SQLite format 3\0" + bytes(5000), export[:4096] + b"\xff" * 20_000):
         with pytest.raises(Refused, match="cannot be read"):
+            read(content)
+
+
+def test_names_that_are_no_text_are_refused(export):
+    at = export.index(b"CREATE TABLE")
+    for begin in range(at - 60, at + 60):
+        content = export[:begin] + b"\xdf" + export[begin + 1 :]
+        with contextlib.suppress(Refused):
             read(content)
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import BinaryIO
-from zipfile import BadZipFile, ZipFile
 
-from twitchlog.imports.faults import NotAnArchive
-from twitchlog.imports.unpacking import DAMAGED, is_archive
+from twitchlog.imports.unpacking import archive_of, is_archive
 
 LENGTH = 64 * 1024
 
@@ -27,7 +25,7 @@ class Head:
 
 
 def head_of(file: BinaryIO, name: str) -> Head:
-    """The head of a seekable file, which is left at its beginning. Raises NotAnArchive."""
+    """The head of a seekable file, which is left at its beginning. Raises Refused."""
     members = _members(file, name) if is_archive(file) else ()
     file.seek(0)
     beginning = file.read(LENGTH)
@@ -36,8 +34,5 @@ def head_of(file: BinaryIO, name: str) -> Head:
 
 
 def _members(file: BinaryIO, name: str) -> tuple[str, ...]:
-    try:
-        with ZipFile(file) as archive:
-            return tuple(archive.namelist())
-    except (BadZipFile, NotImplementedError, UnicodeDecodeError) as error:
-        raise NotAnArchive(name, DAMAGED) from error
+    with archive_of(file, name) as archive:
+        return tuple(archive.namelist())

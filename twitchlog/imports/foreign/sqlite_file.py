@@ -72,7 +72,7 @@ class Database:
     def _sound(self) -> Iterator[None]:
         try:
             yield
-        except (sqlite3.Error, OverflowError) as error:
+        except (sqlite3.Error, OverflowError, UnicodeError) as error:
             reason = N_("is a database that cannot be read: {fact}")
             raise NotADatabase(self._file, reason, str(error)[:80]) from error
 
