@@ -1,9 +1,11 @@
 """twitchlog user: accounts by name, passwords never on the command line."""
 
+import io
+
 import pytest
 
 from tests.conftest import OWNER_PASSWORD
-from twitchlog.journal import accounts, sign_ins, site_settings
+from twitchlog.journal import accounts, sign_ins, site_settings, uploads
 
 NEW = "three quiet calves"
 
@@ -71,6 +73,13 @@ def test_deleting_asks_first(cli, within):
 
     assert "Nothing was deleted." in told
     assert accounts.owner_named("stranger")
+
+
+def test_a_file_that_waits_goes_with_its_account(cli, within, folder, stranger):
+    token = uploads.keep_upload(stranger, folder / "uploads", io.BytesIO(b"mine"), "a.csv")
+    cli("user", "delete", "stranger", "--yes")
+
+    assert not (folder / "uploads" / token).exists()
 
 
 def test_a_deleted_account_is_gone(cli, within):

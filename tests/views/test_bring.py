@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import TODAY, bout, event
+from tests.conftest import STRANGER_PASSWORD
 from twitchlog.bringing.work import desk
 from twitchlog.catalogue import BY_SLUG
 from twitchlog.journal import uploads
@@ -277,6 +278,24 @@ def test_an_import_is_undone_as_a_whole(signed_in, journal):
     assert signed_in.post(undo).location == "/data/bring"
     assert journal() == before
     assert "It is undone already." in signed_in.get(undo).text
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_fault_of_ours_leaves_no_import_stuck(signed_in, monkeypatch):
+    with monkeypatch.context() as broken:
+        broken.setattr("twitchlog.bringing.work.prepare", lambda *_: 1 / 0)
+        preview = upload(signed_in, DAYS)
+        assert signed_in.get(preview).status_code == 500
+
+    assert signed_in.get(preview).status_code == 200
+
+
+def test_nothing_of_a_file_stays_in_memory_when_its_account_goes(app, stranger, as_stranger):
+    assert as_stranger.get(upload(as_stranger, DAYS)).status_code == 200
+    as_stranger.post("/account/delete", data={"password": STRANGER_PASSWORD})
+
+    with app.app_context():
+        assert not desk().holds(stranger)
 
 
 def test_a_number_beyond_all_imports_is_nowhere(signed_in):

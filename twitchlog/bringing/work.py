@@ -18,10 +18,15 @@ from twitchlog.records import Owner
 
 MOST_KEPT = 4  # a million rows that wait for a word take a gigabyte
 EXTENSION = "imports_at_work"
+RESTING = ("ready", "written", "failed")
 
 
 class Changed(Exception):
     """The journal is no longer what the file was compared with."""
+
+
+class Broken(RuntimeError):
+    """A fault of ours ended the work; the thread left its trace in the log."""
 
 
 # What ends the work for a reason that the page can tell, or raise again for its own error page.
@@ -104,6 +109,8 @@ class Work:
 
     def rest(self) -> None:
         """Say that nothing more is being done."""
+        if self.stage not in RESTING:
+            self.fail(Broken(self.token))
         self._rested.set()
 
     def _report(self, stage: str) -> None:
@@ -147,6 +154,10 @@ class Desk:
         """Whether an owner's file is on its way into their journal."""
         work = self._works.get(owner.id)
         return work is not None and work.stage == "writing"
+
+    def holds(self, owner: Owner) -> bool:
+        """Whether anything of an owner's file is kept here."""
+        return owner.id in self._works
 
     def look_again(self, work: Work) -> Work:
         """Begin anew with a file whose journal is another by now."""

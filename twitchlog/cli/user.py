@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
 from twitchlog import passwords
 from twitchlog.cli.opening import opened
-from twitchlog.journal import accounts, site_settings
+from twitchlog.journal import accounts, site_settings, uploads
 
 from_stdin = click.option(
     "--password-stdin", is_flag=True, help="Read the password from the first line of the input."
@@ -82,16 +83,19 @@ def reset(name: str, password_stdin: bool) -> None:
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def delete(name: str, yes: bool) -> None:
     """Delete an account with its whole journal, for good."""
-    with opened():
+    with opened() as app:
         owner = accounts.owner_named(name)
         question = f"Delete {owner.username} and everything in this journal for good?"
         if not yes and not click.confirm(question):
             click.echo("Nothing was deleted.")
             return
+        waiting = uploads.files_of(owner, Path(app.instance_path) / "uploads")
         try:
             accounts.remove_account(owner)
         except accounts.LastAdmin as error:
             raise click.ClickException(str(error)) from error
+        for path in waiting:
+            path.unlink(missing_ok=True)
     click.echo(f"Deleted {owner.username}.")
 
 

@@ -17,6 +17,7 @@ from flask import (
 )
 from flask.typing import ResponseReturnValue
 
+from twitchlog.bringing.work import desk
 from twitchlog.forms.accounts import ChangePasswordForm, DeleteAccountForm
 from twitchlog.i18n import gettext as _
 from twitchlog.journal import accounts, sign_ins, site_settings, uploads
@@ -98,6 +99,7 @@ def delete() -> ResponseReturnValue:
     except (accounts.WrongPassword, accounts.LastAdmin) as error:
         form.reject("password", _(str(error)))
         return _delete_page(form), 422
+    desk().drop(owner())
     for path in waiting:
         path.unlink(missing_ok=True)
     session.leave()
