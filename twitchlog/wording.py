@@ -167,7 +167,7 @@ def when(instant: datetime, settings: Settings) -> str:
     if day == today:
         return at
     if (today - day).days == 1:
-        return f"{_('yesterday')} {at}"
+        return _("yesterday %s") % at
     return f"{day_and_month(day)}, {at}"
 
 

@@ -103,7 +103,7 @@ def forest_table(found: Findings, words: Words, _: Translate) -> Table:
             _verdict(one, words, _),
             f"×{_ratio(_effect(one).ratio)}",
             f"{_ratio(_effect(one).low)} – {_ratio(_effect(one).high)}",
-            f"{_effect(one).step:g} {_effect(one).unit}".removesuffix(" 0/1").removesuffix(" 0-10"),
+            f"{_effect(one).step:g} {_(_effect(one).unit)}".removesuffix(" 0/1").removesuffix(" 0-10"),
             str(one.days_used),
         )
         for one in _shown(found)

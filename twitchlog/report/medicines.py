@@ -92,7 +92,7 @@ def before_and_after(one: Around | None) -> str:
         "m": one.after.tracked,
     }
     if one.ratio is None or one.change is None:
-        return f"{said}: {_('too few days to compare')}"
+        return said + ": " + _("too few days to compare")
     ratio = _("×%(times).2f, 95 %% interval %(low).2f to %(high).2f") % {
         "times": one.ratio.estimate,
         "low": one.ratio.low,
