@@ -229,3 +229,11 @@ def test_what_belongs_to_an_account_goes_with_it(owner):
 
     counts = (text(f"SELECT count(*) FROM {table}") for table in ("episodes", "days"))
     assert [db.session.execute(count).scalar() for count in counts] == [0, 0]
+
+
+def test_what_somebody_wrote_stands_in_no_message_of_the_database():
+    twice = [{"name": "count", "value": "zebrafinch"}] * 2
+    with pytest.raises(IntegrityError) as refused, writing() as session:
+        session.execute(insert(SiteSetting), twice)
+
+    assert "zebrafinch" not in str(refused.value)

@@ -49,7 +49,8 @@ class WriteOutsideWriting(RuntimeError):
 
 
 ONE_WRITER = 7_749_224  # any number that no other program locks in this database
-db = SQLAlchemy(model_class=Base)
+# What is written is somebody's journal: no message, which may end in a log, repeats it.
+db = SQLAlchemy(model_class=Base, engine_options={"hide_parameters": True})
 _turn = threading.Lock()
 
 

@@ -8,7 +8,7 @@ import secrets
 from dataclasses import dataclass
 
 from flask import Flask, Response, current_app, g, jsonify, request
-from sqlalchemy.exc import OperationalError, StatementError
+from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
 from twitchlog.i18n import gettext as _
@@ -104,10 +104,8 @@ def show_fault(error: Exception) -> Response:
 
 
 def _logged(error: Exception) -> str:
-    """Write the trace to the log, without what the owner wrote, under the number returned."""
+    """Write the trace to the log under the number returned; the database hides what was written."""
     reference = secrets.token_hex(4)
-    if isinstance(error, StatementError):
-        error.hide_parameters = True
     log.error("%s %s %s", reference, request.method, request.endpoint, exc_info=error)
     return reference
 
