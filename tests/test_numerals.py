@@ -16,14 +16,15 @@ from twitchlog.numerals import Sentence, in_figure, written
         ("0.10 – 0.70", "0,10 – 0,70"),
         ("12345", "12.345"),
         ("2026", "2026"),
-        ("2026-03-18", "2026-03-18"),
+        ("2026-03-18", "18.03.2026"),
+        ("2026-03-18 *", "18.03.2026 *"),
         ("22:05", "22:05"),
         ("0.1.0", "0.1.0"),
         ("a 7.5 b", "a 7.5 b"),
         ("", ""),
     ],
 )
-def test_a_number_is_written_as_in_german(english, german):
+def test_a_number_or_date_is_written_as_in_german(english, german):
     assert written(english, "de") == german
     assert written(english, "en") == english
 

@@ -16,24 +16,31 @@ FROM_DIGITS = 5  # four stand close enough to be read at once
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What stands before the decimals, between the thousands, and behind a day before its month."""
+    """What stands before the decimals, between the thousands, and behind a day before its month.
+
+    date  a date in figures, made from those of its year, month and day in that order
+    """
 
     decimal: str
     thousands: str
     day: str
+    date: str
 
 
-MARKS = {"de": Marks(decimal=",", thousands=".", day=".")}
+MARKS = {"de": Marks(decimal=",", thousands=".", day=".", date="{2}.{1}.{0}")}
+DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})( \*)?")
 DAY = "%-d %b"  # as Plotly writes the dates of a figure
 
 
 def written(text: str, language: str) -> str:
-    """A number that is the whole text, as the language writes it; any other text as it is."""
+    """A text that is a number or a date, as the language writes it; any other as it is."""
     marks = MARKS.get(language)
     if marks is None:
         return text
     if TO in text:
         return TO.join(written(part, language) for part in text.split(TO))
+    if dated := DATE.fullmatch(text):
+        return marks.date.format(*dated.groups()) + (dated[4] or "")
     found = NUMBER.fullmatch(text)
     if found is None:
         return text
