@@ -33,11 +33,13 @@ def test_the_side_last_used_is_offered(owner):
     assert likely_choices(owner).sides == {"knee": "right"}
 
 
-def test_the_type_last_used_is_offered(owner):
+def test_the_types_used_lately_are_offered_the_last_one_first(owner):
     log_episode(owner, bout("2026-03-18 10:00", type="cramp"))
     log_episode(owner, bout("2026-03-17 10:00", type="tremor"))
+    choices = likely_choices(owner)
 
-    assert likely_choices(owner).type == "cramp"
+    assert choices.types == ("cramp", "tremor")
+    assert choices.type == "cramp"
 
 
 def test_places_that_are_always_there_are_not_offered_twice(owner):

@@ -319,6 +319,12 @@ def test_a_factor_with_few_values_waits(signed_in, keep):
     assert "So far: Stress or anxiety." in read(signed_in)
 
 
+def test_a_factor_that_is_mostly_zero_tells_how_often_it_was_not(signed_in, keep):
+    keep("1" * 6, alcohol_drinks=[0, 0, 2, 0, 1, 0])
+
+    assert "Above 0 on 2 of these days." in read(signed_in)
+
+
 def test_drinks_are_shown_in_the_owners_unit(signed_in, app, owner, keep):
     with app.app_context():
         save_settings(owner, replace(owner.settings, volume_unit="fl_oz"))

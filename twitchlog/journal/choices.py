@@ -31,14 +31,13 @@ _lately = (
     .limit(MOST_BOUTS)
     .cte("lately")
 )
-_last_type = select(_lately.c.type).order_by(_lately.c.started_at.desc(), _lately.c.id.desc())
+_TYPES = (
+    select(_lately.c.type)
+    .group_by(_lately.c.type)
+    .order_by(func.max(_lately.c.started_at).desc(), func.max(_lately.c.id).desc())
+)
 _PLACES = (
-    select(
-        _site.region,
-        _site.side,
-        func.count().label("times"),
-        _last_type.limit(1).scalar_subquery().label("last_type"),
-    )
+    select(_site.region, _site.side, func.count().label("times"))
     .join(_lately, _lately.c.id == _site.episode_id)
     .group_by(_site.region, _site.side)
     .order_by(func.max(_lately.c.started_at), func.max(_lately.c.id))
@@ -47,11 +46,16 @@ _PLACES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choices:
-    """Regions to offer first, the side last used with each region, and the type last used."""
+    """Regions to offer first, the side last used with each region, and the types, latest first."""
 
     regions: tuple[str, ...] = FIRST_REGIONS
     sides: dict[str, str]
-    type: str | None = None
+    types: tuple[str, ...] = ()
+
+    @property
+    def type(self) -> str | None:
+        """The type last used."""
+        return next(iter(self.types), None)
 
 
 def likely_choices(owner: Owner) -> Choices:
@@ -60,12 +64,12 @@ def likely_choices(owner: Owner) -> Choices:
     found = connection().execute(_PLACES, given).all()
     rows = [row for row in found if row.region in REGION_BY_SLUG]
     times: dict[str, int] = {}
-    for region, _side, count, _type in rows:
+    for region, _side, count in rows:
         times[region] = times.get(region, 0) + count
     often = sorted(times, key=lambda region: -times[region])
     named = [region for region in (*often, *FIRST_REGIONS) if region not in _ALWAYS_THERE]
     return Choices(
         regions=tuple(dict.fromkeys(named))[:HOW_MANY],
         sides={row.region: row.side for row in rows},
-        type=rows[-1].last_type if rows else None,
+        types=tuple(connection().execute(_TYPES, given).scalars()),
     )

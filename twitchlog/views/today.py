@@ -46,7 +46,7 @@ def index() -> ResponseReturnValue:
         frequent=[REGION_BY_SLUG[slug] for slug in (*choices.regions, "many_places")],
         sides=choices.sides,
         everywhere=_everywhere(recent, choices.type),
-        types=_first_types(choices.type),
+        types=_first_types(choices.types),
         type=choices.type,
         so_far=so_far,
     )
@@ -60,10 +60,9 @@ def site_groups() -> list[tuple[str, list[object]]]:
     ]
 
 
-def _first_types(last: str | None) -> list[tuple[str, str, str]]:
-    """The three common types, the one last used if it is another, and always "not sure"."""
-    offered = (*FIRST_TYPES[:-1], last, FIRST_TYPES[-1])
-    return [choice for choice in type_choices() if choice[0] in offered]
+def _first_types(lately: Sequence[str]) -> list[tuple[str, str, str]]:
+    """The three common types, those used lately, and always "not sure"."""
+    return [choice for choice in type_choices() if choice[0] in (*FIRST_TYPES, *lately)]
 
 
 def _everywhere(recent: Sequence[EpisodeRecord], last: str | None) -> Term | None:
