@@ -1,5 +1,6 @@
 """twitchlog export and import: out and in again, all or nothing, after a look."""
 
+import io
 import json
 from pathlib import Path
 from zipfile import ZipFile
@@ -8,11 +9,13 @@ import pytest
 
 from tests.builders import bout
 from twitchlog.imports.mapped.mapping import Mapping, Use, written
-from twitchlog.journal import portable
+from twitchlog.journal import portable, uploads
+from twitchlog.journal.batches import add_import
 from twitchlog.journal.episodes import log_episode
 from twitchlog.journal.opinions import opinions_of
 from twitchlog.journal.suspicions import suspect
 from twitchlog.opinions import NONE
+from twitchlog.records import JournalRecords
 
 DATA = Path(__file__).parents[1] / "data"
 HEADER = "date,tracked,caffeine_mg\n"
@@ -44,6 +47,44 @@ def test_an_export_is_for_its_user_alone(cli, logged, tmp_path):
     cli("export", "--user", "owner", "--zip", tmp_path / "a.zip")
 
     assert (tmp_path / "a.zip").stat().st_mode & 0o077 == 0
+
+
+def test_files_in_a_folder_that_was_there_are_for_their_user_alone(cli, logged, tmp_path):
+    (tmp_path / "out").mkdir(mode=0o755)
+    cli("export", "--user", "owner", "--csv", tmp_path / "out")
+    modes = {path.stat().st_mode & 0o077 for path in (tmp_path / "out").iterdir()}
+
+    assert modes == {0}
+
+
+BELL = "\x1b]0;pwned\x07"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("days.csv", f"date,caffeine_mg\n2026-03-01,{BELL}\n"),
+        ("journal.json", json.dumps({"format": "twitchlog journal", "version": 1, BELL: 1})),
+    ],
+)
+def test_nothing_in_a_file_speaks_to_the_terminal(cli, app, tmp_path, name, content):
+    (tmp_path / name).write_text(content)
+    told = cli("import", "--user", "stranger", tmp_path / name, "--yes").output
+
+    assert "pwned" in told
+    assert "\x1b" not in told
+
+
+def test_nothing_in_a_files_name_speaks_to_the_terminal(cli, app, stranger, folder):
+    with app.app_context():
+        sent = io.BytesIO(b"date,tracked\n")
+        token = uploads.keep_upload(stranger, folder / "uploads", sent, f"{BELL}.csv")
+        _path, name = uploads.upload_of(stranger, folder / "uploads", token)
+        add_import(stranger, JournalRecords(), name=name)
+
+    told = cli("import", "--user", "stranger", "--list").output
+    assert "pwned" in told
+    assert "\x1b" not in told
 
 
 def test_the_folder_holds_the_same_files(cli, logged, tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from pathlib import Path
 from zipfile import ZipFile
@@ -24,7 +25,9 @@ A_FILE = click.Path(path_type=Path)
 @click.option("--user", "name", required=True, help="Whose journal.")
 @click.option("--zip", "archive", type=A_FILE, help="One new ZIP file that holds everything.")
 @click.option("--csv", "folder", type=A_FILE, help="A folder for the same files, side by side.")
-@click.option("--json", "single", type=A_FILE, help="One new JSON file, which other programs read with ease.")
+@click.option(
+    "--json", "single", type=A_FILE, help="One new JSON file, which other programs read with ease."
+)
 def command(name: str, archive: Path | None, folder: Path | None, single: Path | None) -> None:
     """Write a whole journal to files, as --zip, --csv or --json.
 
@@ -78,9 +81,18 @@ def _write_folder(records: JournalRecords, opinions: Opinions, folder: Path) -> 
             for name in archive.namelist():
                 _check_free(folder / name)
             folder.mkdir(mode=0o700, exist_ok=True)
-            archive.extractall(folder)
+            for name in archive.namelist():
+                with (
+                    archive.open(name) as packed,
+                    open(folder / name, "xb", opener=_for_its_user_alone) as file,
+                ):
+                    shutil.copyfileobj(packed, file)
             names = ", ".join(archive.namelist())
     click.echo(f"Exported to {folder}: {names}.")
+
+
+def _for_its_user_alone(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _check_free(target: Path) -> None:

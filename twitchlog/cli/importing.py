@@ -12,6 +12,7 @@ from twitchlog.bringing.preparing import kept_mapping
 from twitchlog.bringing.table import asked_of, table_of, with_guesses
 from twitchlog.cli.opening import opened
 from twitchlog.imports import Parsed, Plan
+from twitchlog.imports.faults import printable
 from twitchlog.imports.mapped.mapping import Mapping, WrongMapping, read, written
 from twitchlog.journal import accounts, batches, factors, mappings, portable
 from twitchlog.journal.missing import NotThere
@@ -174,7 +175,7 @@ def _propose(owner: Owner, files: tuple[Path, ...], target: Path) -> None:
 def _list_imports(owner: Owner) -> None:
     for one in batches.imports_of(owner):
         undone = ", undone" if one.undone_at else ""
-        click.echo(f"{one.id}  {one.at:%Y-%m-%d %H:%M}  {one.name}{undone}")
+        click.echo(f"{one.id}  {one.at:%Y-%m-%d %H:%M}  {printable(one.name)}{undone}")
 
 
 def _undo(owner: Owner, wanted: str) -> None:
@@ -215,7 +216,7 @@ def _show(plan: Plan, parsed: Parsed) -> None:
             f"{count.conflicting} in conflict, {count.wrong} wrong"
         )
     for one in parsed.unused:
-        click.echo(f"  left out: {one.what} ({one.count})")
+        click.echo(f"  left out: {printable(one.what)} ({one.count})")
     _list("wrong", plan.errors)
     _list("in conflict", plan.conflicts)
     for own in plan.assumed:

@@ -36,7 +36,7 @@ class Fault:
         where = f"{self.file}, line {self.line}"
         cell = f", {self.column}" if self.column else ""
         shown = f' "{self.value}"' if self.value else ""
-        return f"{where}{cell}{shown}: {told(self.reason, self.fact)}"
+        return printable(f"{where}{cell}{shown}: {told(self.reason, self.fact)}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +86,7 @@ class Refused(Exception):
 
     def __init__(self, file: str, reason: str, fact: str = "", line: int | None = None) -> None:
         where = file if line is None else f"{file}, line {line}"
-        super().__init__(f"{where}: {told(reason, fact)}")
+        super().__init__(printable(f"{where}: {told(reason, fact)}"))
         self.file = file
         self.line = line
         self.reason = reason
@@ -137,6 +137,11 @@ def _fault(
 def told(reason: str, fact: str) -> str:
     """The reason with its fact in place."""
     return reason.format(fact=fact)
+
+
+def printable(text: str) -> str:
+    """The text without what a terminal would obey rather than show."""
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)
 
 
 def shortened(text: str) -> str:
