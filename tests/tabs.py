@@ -76,7 +76,7 @@ class Tabs:
         key = tuple(sorted(choices.items()))
         if key not in self._kept:
             here = {"base_url": self._address, "timezone_id": self._zone, "locale": "en-GB"}
-            self._kept[key] = self._chromium.new_context(viewport=PHONE, **here, **choices)
+            self._kept[key] = self._chromium.new_context(viewport=PHONE, **(here | choices))
             first = self._kept[key].new_page()
             if choices["service_workers"] == "block":  # none is removed while it has pages
                 first.goto("/healthz")
