@@ -42,6 +42,12 @@ def test_a_zip_that_unpacks_to_far_too_much_is_refused():
         rows(packed(a_csv="\n" * 5_000_000))
 
 
+def test_a_table_that_is_too_large_is_not_gone_through(monkeypatch):
+    monkeypatch.setattr(opening, "MOST_UNPACKED", 20)
+    with pytest.raises(TooLarge, match="larger than 20 bytes"):
+        rows(io.BytesIO(b"date,note\n2026-03-01,fine\n"))
+
+
 def test_json_that_is_too_large_is_not_taken_apart(monkeypatch):
     monkeypatch.setattr(opening, "LARGEST_JSON", 10)
     with pytest.raises(TooLarge, match="larger than 10 bytes"):

@@ -30,7 +30,16 @@ def opened_sheet(file: BinaryIO, name: str) -> Iterator[Sheet]:
     elif _begins_like_json(file):
         yield Sheet(_from_json(file, name), name)
     else:
+        _refuse_too_large(file, name)
         yield Sheet(file, name)
+
+
+def _refuse_too_large(file: BinaryIO, name: str) -> None:
+    """Refuse a table that would keep others waiting for long: it is gone through several times."""
+    size = file.seek(0, io.SEEK_END)
+    if size > MOST_UNPACKED:
+        raise TooLarge(name, N_("is larger than {fact} bytes"), f"{MOST_UNPACKED:,}")
+    file.seek(0)
 
 
 @contextmanager
