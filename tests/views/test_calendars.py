@@ -93,6 +93,13 @@ def test_only_the_right_link_leads_anywhere(app, owner, stranger, client, link):
     assert starts(sign_in(browser_client(app), stranger).get(path)) == []
 
 
+def test_no_index_and_no_other_site_is_told_of_the_link(client, link):
+    for path in (link("episodes"), link("reminders")):
+        headers = client.get(path).headers
+        assert headers["X-Robots-Tag"] == "noindex, nofollow, noarchive"
+        assert headers["Referrer-Policy"] == "no-referrer"
+
+
 def test_a_link_that_was_taken_back_leads_nowhere(app, owner, client, link):
     path = link()
     with app.app_context():

@@ -17,7 +17,7 @@ from twitchlog.journal.days import today_of
 from twitchlog.journal.feeds import Subscription, subscription_of
 from twitchlog.records import EpisodeRecord, Owner
 from twitchlog.reminding.due import moment_on
-from twitchlog.security import public
+from twitchlog.security import public, unlisted
 from twitchlog.wording import bout_manner, bout_title
 
 bp = Blueprint("calendars", __name__, url_prefix="/calendars")
@@ -28,6 +28,7 @@ REMINDERS_FETCHED_EVERY = timedelta(hours=1)
 
 @bp.get("/<secret>/episodes.ics")
 @public
+@unlisted
 def episodes(secret: str) -> Response:
     found = subscription_of(secret, "episodes")
     today = today_of(found.owner)
@@ -39,6 +40,7 @@ def episodes(secret: str) -> Response:
 
 @bp.get("/<secret>/reminders.ics")
 @public
+@unlisted
 def check_ins(secret: str) -> Response:
     found = subscription_of(secret, "reminders")
     with _words_of(found.owner):
