@@ -1,6 +1,8 @@
 """Which language a page speaks, and who says so."""
 
 from dataclasses import replace
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
@@ -92,8 +94,5 @@ def test_a_language_travels_with_the_journal_only_when_chosen(app, owner, signed
 
 
 def _exported(signed_in):
-    from io import BytesIO
-    from zipfile import ZipFile
-
-    data = signed_in.get("/data/journal.zip").data
-    return ZipFile(BytesIO(data)).read("journal.json").decode()
+    with signed_in.get("/data/journal.zip") as answer, ZipFile(BytesIO(answer.data)) as archive:
+        return archive.read("journal.json").decode()

@@ -10,7 +10,6 @@ from typing import Any
 # A number as it stands for itself, perhaps with a sign before it and a unit of one word behind it.
 NUMBER = re.compile(r"([+×±−-]?)(\d+)(?:\.(\d+))?( ?[^\W\d_]{1,6}| ?%)?")
 CONVERSION = re.compile(r"%(?:\((?P<name>\w+)\))?(?P<how>[-+ 0#]*\d*(?:\.\d+)?)(?P<kind>[a-zA-Z%])")
-TO = " – "
 FROM_DIGITS = 5  # four stand close enough to be read at once
 
 
@@ -37,8 +36,9 @@ def written(text: str, language: str) -> str:
     marks = MARKS.get(language)
     if marks is None:
         return text
-    if TO in text:
-        return TO.join(written(part, language) for part in text.split(TO))
+    first, mark, rest = text.partition("<br>" if "<br>" in text else " – ")
+    if mark:
+        return f"{written(first, language)}{mark}{written(rest, language)}"
     if dated := DATE.fullmatch(text):
         return marks.date.format(*dated.groups()) + (dated[4] or "")
     found = NUMBER.fullmatch(text)
