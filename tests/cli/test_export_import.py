@@ -124,7 +124,7 @@ def test_the_same_a_second_time_adds_nothing(cli, logged, tmp_path):
 
     told = cli("import", "--user", "owner", tmp_path / "a.zip").output
 
-    assert "episodes.csv: 0 new, 1 known already" in told
+    assert "episodes.csv: 0 new, 1 with nothing new" in told
     assert "nothing new" in told
 
 

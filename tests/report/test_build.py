@@ -4,14 +4,15 @@ from datetime import date
 
 import pytest
 
-from tests.builders import LEFT_CALF, RIGHT_FOOT, TODAY, bout, event
+from tests.builders import LEFT_CALF, RIGHT_FOOT, TODAY, bout, event, moment
 from twitchlog.analysis.span import Span
+from twitchlog.journal.batches import add_import
 from twitchlog.journal.check_in import save_check_in
 from twitchlog.journal.episodes import log_episode
 from twitchlog.journal.events import add_event
 from twitchlog.journal.signs import answer
 from twitchlog.journal.story import tell
-from twitchlog.records import CheckIn, Site
+from twitchlog.records import CheckIn, EpisodeRecord, JournalRecords, Site
 from twitchlog.report.build import report_of
 from twitchlog.report.parts import Counted
 from twitchlog.report.period import last_days, own_days
@@ -29,6 +30,16 @@ def days(owner):
     log_episode(owner, bout("2026-03-12 23:00", sites=(LEFT_CALF, RIGHT_FOOT), strength=2))
     log_episode(owner, bout("2026-03-14 08:00", sites=(Site("calf", "both"),), type="cramp"))
     save_check_in(owner, date(2026, 3, 15), CheckIn(changed={"stress": 3.0}, none=True))
+
+
+def test_what_came_from_a_file_is_not_said_to_be_entered(owner, days):
+    began = moment("2026-03-13 09:00")
+    brought = EpisodeRecord(
+        id="a", started_at=began, day=began.date(), type="cramp", sites=(LEFT_CALF,)
+    )
+    add_import(owner, JournalRecords(episodes=(brought,)), name="diary.csv")
+
+    assert report_of(owner, MARCH, []).brought_in == 1
 
 
 def test_days_without_an_entry_are_missing_and_late_ones_are_counted(owner, days):

@@ -212,7 +212,7 @@ def together(parts: Sequence[Parsed]) -> Parsed:
 def _show(plan: Plan, parsed: Parsed) -> None:
     for count in plan.counts:
         click.echo(
-            f"{count.file}: {count.new} new, {count.same} known already, "
+            f"{count.file}: {count.new} new, {count.same} with nothing new, "
             f"{count.conflicting} in conflict, {count.wrong} wrong"
         )
     for one in parsed.unused:

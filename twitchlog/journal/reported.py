@@ -20,10 +20,12 @@ class Manner:
     """How bouts were, by what was said of them; each counts bouts by slug.
 
     recalled     bouts that were written down more than a day after they began
+    brought_in   bouts that an import wrote
     with_symptoms, with_context  bouts of which any was said
     """
 
     recalled: int
+    brought_in: int
     types: Counter[str]
     strengths: Counter[str]
     frequencies: Counter[str]
@@ -51,6 +53,7 @@ def manner(owner: Owner, first: date, last: date) -> Manner:
     symptoms = _counted(owner, first, last, Episode.symptoms)
     return Manner(
         recalled=_counted(owner, first, last, Episode.recalled)[True],
+        brought_in=_counted(owner, first, last, Episode.import_id.is_not(None))[True],
         types=_counted(owner, first, last, Episode.type),
         strengths=_words(_counted(owner, first, last, Episode.strength)),
         frequencies=_words(_counted(owner, first, last, Episode.frequency)),

@@ -45,6 +45,7 @@ def report_of(who: Owner, span: Span, wanted: Collection[str]) -> Report:
         zone=who.settings.zone,
         tally=tally,
         recalled=found.recalled,
+        brought_in=found.brought_in,
         types=counted(found.types, [Term(kind.slug, kind.label) for kind in TYPES]),
         wanted=frozenset(sections),
         too_long=too_long,

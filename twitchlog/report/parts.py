@@ -144,6 +144,7 @@ class Report:
     zone: str
     tally: Tally
     recalled: int
+    brought_in: int
     types: tuple[Counted, ...]
     wanted: frozenset[str]
     story: Story = UNTOLD
