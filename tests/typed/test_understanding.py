@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.builders import TODAY, YESTERDAY, moment
+from twitchlog import i18n
 from twitchlog.catalogue import FACTORS, all_factors
 from twitchlog.records import OwnFactorRecord, ServingRecord, Settings
 from twitchlog.typed.lexicon import LANGUAGES, lexicon
@@ -255,6 +256,25 @@ def test_a_cup_that_is_held_is_not_drunk():
 
 def test_in_german_an_hour_without_its_word_is_no_number_of_cups():
     assert read("Kaffee um 8", "de").left == ("Kaffee um 8",)
+
+
+def test_the_german_examples_are_all_understood():
+    with i18n.speaking("de"):
+        lines = [
+            i18n.gettext(text)
+            for text in (
+                "For example: left calf flicker 10 min ago, coffee 2, slept 6.5 h",
+                "left calf flicker 10 min ago · yesterday 22:30 right thumb, strong, at rest"
+                " · many twitches all over",
+                "coffee 2 · 200 mg caffeine at 8:10 · slept 6.5 h · stress 7"
+                " · yesterday: coffee 1, stress 3",
+                "none today · no twitches yesterday",
+                "left calf, note: after a long walk",
+            )
+        ]
+    parts = [part for line in lines for part in line.removeprefix("Zum Beispiel: ").split(" · ")]
+
+    assert [read(part, "de").left for part in parts] == [()] * len(parts)
 
 
 def test_german_values():

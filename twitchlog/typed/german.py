@@ -42,7 +42,7 @@ GERMAN = Words(
         "big_toe": "großer zeh | große zehe | großen zeh | dicker zeh | großzeh",
         "small_toes": "kleine zehen | kleiner zeh | kleinen zehen",
         "many_places": "überall | am ganzen körper | ganzer körper | viele stellen"
-        " | an vielen stellen",
+        " | an vielen stellen | viel zucken | viel zucken überall | viele zuckungen überall",
         "other": "woanders | anderswo",
     },
     unclear={
