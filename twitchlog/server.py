@@ -13,7 +13,7 @@ from types import FrameType
 from typing import Any
 
 from flask import Flask
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 from waitress.server import create_server
 
 from twitchlog.backup.automatic import back_up_if_due
@@ -101,7 +101,7 @@ def _tidy(app: Flask) -> None:
     try:
         with app.app_context():
             purge(Path(app.instance_path) / "uploads")
-    except (OperationalError, OSError) as error:
+    except (DBAPIError, OSError) as error:
         log.warning("could not tidy up: %s", error)
 
 

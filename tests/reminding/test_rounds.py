@@ -6,9 +6,11 @@ from datetime import timedelta
 
 import pytest
 
+from tests import postgresql
 from tests.builders import TODAY, bout, moment
 from tests.conftest import close, make_app
 from tests.reminding.servers import Mails, Topics, running
+from twitchlog import DATABASE_FILE
 from twitchlog.database import db, writing
 from twitchlog.journal import reminders
 from twitchlog.journal.check_in import save_check_in
@@ -203,3 +205,13 @@ def test_reminders_go_with_the_account(app, owner, remind):
         accounts.make_admin("stranger")
         accounts.remove_account(owner)
         assert reminders.switched_on() == []
+
+
+@pytest.mark.skipif(bool(postgresql.SERVER), reason="the file is SQLite's")
+def test_a_damaged_database_ends_no_rounds(app, owner, remind, folder, caplog):
+    remind()
+    close(app)
+    (folder / DATABASE_FILE).write_bytes(b"no database" * 1000)
+
+    go_round(app)
+    assert "could not look who is to be reminded" in caplog.text

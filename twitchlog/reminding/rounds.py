@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from flask import Flask
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from twitchlog import clock
 from twitchlog.i18n import gettext as _
@@ -40,7 +40,7 @@ def go_round(app: Flask) -> None:
         with app.app_context():
             for (owner, _reminder), trouble in zip(due, troubles, strict=True):
                 reminders.note_outcome(owner, trouble)
-    except OperationalError as error:
+    except DBAPIError as error:
         log.warning("could not look who is to be reminded: %s", error.orig)
 
 
