@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import pytest
 
-from tests import postgresql
 from tests.builders import TODAY, bout, moment
 from tests.conftest import close, make_app
 from tests.reminding.servers import Mails, Topics, running
@@ -207,7 +206,7 @@ def test_reminders_go_with_the_account(app, owner, remind):
         assert reminders.switched_on() == []
 
 
-@pytest.mark.skipif(bool(postgresql.SERVER), reason="the file is SQLite's")
+@pytest.mark.sqlite
 def test_a_damaged_database_ends_no_rounds(app, owner, remind, folder, caplog):
     remind()
     close(app)

@@ -83,10 +83,10 @@ def _write_folder(records: JournalRecords, opinions: Opinions, folder: Path) -> 
             folder.mkdir(mode=0o700, exist_ok=True)
             for name in archive.namelist():
                 with (
-                    archive.open(name) as packed,
+                    archive.open(name) as member,
                     open(folder / name, "xb", opener=_for_its_user_alone) as file,
                 ):
-                    shutil.copyfileobj(packed, file)
+                    shutil.copyfileobj(member, file)
             names = ", ".join(archive.namelist())
     click.echo(f"Exported to {folder}: {names}.")
 
