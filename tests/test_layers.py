@@ -15,8 +15,8 @@ STANDARD = {*sys.stdlib_module_names, "_typeshed"}
 # for all (_typeshed holds its types), and a package for its own modules. Capitals name a group.
 GROUPS = {
     "Plain": "references vocabulary clock records opinions units sections signs story",
-    "Start": "paths secret_key backup plotlyjs config assets numerals i18n once compression database"
-    " upgrade",
+    "Start": "paths secret_key backup plotlyjs config assets numerals i18n once compression"
+    " database upgrade",
     "Journal": "passwords journal exports imports forms security errors",
     "App": "create_app __version__ DATABASE_FILE database_file_url",
 }

@@ -103,7 +103,7 @@ def forest_table(found: Findings, words: Words, _: Translate) -> Table:
             _verdict(one, words, _),
             f"×{_ratio(_effect(one).ratio)}",
             f"{_ratio(_effect(one).low)} – {_ratio(_effect(one).high)}",
-            f"{_effect(one).step:g} {_(_effect(one).unit)}".removesuffix(" 0/1").removesuffix(" 0-10"),
+            _step(one, _),
             str(one.days_used),
         )
         for one in _shown(found)
@@ -142,6 +142,12 @@ def _verdict(finding: Finding, words: Words, _: Translate) -> str:
     said = _(VERDICTS[finding.verdict])
     direction = {"raises": words.more, "lowers": words.less}.get(finding.verdict)
     return said % direction if direction else said
+
+
+def _step(one: Finding, _: Translate) -> str:
+    """One step of a factor with its unit, of which ratings and flags have none."""
+    unit = _effect(one).unit
+    return f"{_effect(one).step:g} {'' if unit in ('0/1', '0-10') else _(unit)}".strip()
 
 
 def _ratio(value: float) -> str:
