@@ -6,11 +6,22 @@ const MINUTE = 60_000;
 
 const clockTime = (at) => new Date(at).toLocaleString(undefined, { weekday: "short", hour: "2-digit", minute: "2-digit" });
 
+const choice = (name, value) =>
+  document.querySelector(`[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`)?.closest("label");
+
+/** As `Shin (left): Jerk`; what the page has no word for is left out. */
 function named(fields, words) {
-  const sites = fields.filter(([name]) => name === "sites").map(([, value]) => value);
-  const labels = sites.map((slug) => document.querySelector(`[name=sites][value="${CSS.escape(slug)}"]`));
-  const found = labels.filter(Boolean).map((box) => box.closest("label").textContent.trim());
-  return found.length ? found.join(", ") : words.other;
+  const said = Object.fromEntries(fields);
+  const sites = fields.filter(([name, slug]) => name === "sites" && choice(name, slug));
+  if (!sites.length) return words.other;
+  const places = sites.map(([name, slug]) => {
+    const given = said[`side_${slug}`] ?? "middle";
+    const side = given === "middle" ? "" : choice(`side_${slug}`, given)?.textContent.trim().toLowerCase();
+    const region = choice(name, slug).textContent.trim();
+    return side ? `${region} (${side})` : region;
+  });
+  const kind = choice("type", said.type ?? "")?.querySelector("span").textContent.trim();
+  return kind ? `${places.join(", ")}: ${kind}` : places.join(", ");
 }
 
 function row(entry, words, again) {

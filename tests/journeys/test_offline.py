@@ -71,7 +71,7 @@ def test_what_is_tapped_on_today_waits_with_a_visible_count(installed):
     log_jerk_in_the_shin(installed)
 
     assert "One entry waits" in installed.inner_text("[data-waiting]")
-    assert "Shin" in installed.inner_text("[data-entries]")
+    assert "Shin (left): Jerk" in installed.inner_text("[data-entries]")
 
 
 def test_it_is_saved_once_when_the_network_is_back(installed, journal):
