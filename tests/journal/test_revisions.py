@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import TODAY, YESTERDAY, bout, event, moment, own
-from twitchlog import clock, journal
+from twitchlog import clock, exports, journal
 from twitchlog.catalogue import BY_SLUG
 from twitchlog.journal import (
     accounts,
@@ -20,9 +20,11 @@ from twitchlog.journal import (
     factors,
     portable,
     readings,
+    replacing,
     signs,
     story,
     suspicions,
+    typed,
     undoing,
     undoing_imports,
 )
@@ -65,6 +67,7 @@ class There:
     event: str
     gone_event: str
     imported: int
+    typed: str
 
 
 def imported(owner):
@@ -90,6 +93,7 @@ def there(owner):
         event=noted[0],
         gone_event=noted[1],
         imported=imported(owner),
+        typed=typed.save_typed(owner, [bout("2026-03-18 10:30")], []),
     )
     factors.add_own_factor(owner, own())
     checks = (SignsCheck(day=day, answers=(("grip", "no"),)) for day in (LAST_YEAR, CHECKED))
@@ -142,6 +146,11 @@ OF_DAYS = {
     "undoing_imports.undo_import": lambda who, there: undoing_imports.undo_import(
         who, there.imported
     ),
+    "replacing.replace_journal": lambda who, there: replacing.replace_journal(
+        who, FILE, Opinions(), exports.packed
+    ),
+    "typed.save_typed": lambda who, there: typed.save_typed(who, [bout()], []),
+    "typed.undo_typed": lambda who, there: typed.undo_typed(who, there.typed),
 }
 OF_THE_REST = {
     "accounts.save_settings": lambda who, there: accounts.save_settings(
@@ -171,12 +180,22 @@ OF_THE_REST = {
     "signs.remind": lambda who, there: signs.remind(who, True),
 }
 # Who is signed in, and files that only wait; and what changes nothing that is known of a journal.
-OF_NO_JOURNAL = ("attempts", "mappings", "shares", "sign_ins", "site_settings", "uploads")
+OF_NO_JOURNAL = (
+    "attempts",
+    "handed_out",
+    "mappings",
+    "reminders",
+    "shares",
+    "sign_ins",
+    "site_settings",
+    "uploads",
+)
 CHANGES_NOTHING_KNOWN = {
     "accounts.create_account",
     "accounts.make_admin",
     "accounts.remove_account",
     "purge.purge",
+    "replacing.drop_replaced",
 }
 
 

@@ -167,7 +167,7 @@ def test_range_and_filter_change_without_a_reload_and_the_way_back_leads_through
     trends.get_by_text("Other dates").click()
     trends.select_option("[name=type]", "tremor")
     answer.get_by_text("0 episodes on 0 of 20").wait_for()
-    assert trends.url.endswith("/trends?range=90&type=tremor")
+    trends.wait_for_url("**/trends?range=90&type=tremor")
     trends.go_back()
     answer.get_by_text("19 episodes on 19 of 20").wait_for()
 
