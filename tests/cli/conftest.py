@@ -59,9 +59,8 @@ class Server:
         return self.process.stdout.readline()
 
     def rest(self) -> str:
-        """All that it still prints until its end."""
-        assert self.process.stdout is not None
-        return self.process.stdout.read()
+        """All that it still prints until its end, which must come."""
+        return self.process.communicate(timeout=60)[0]
 
     def get(self, path: str, host: str = "") -> str:
         """The text of a page, asked for under another name of the machine if one is given."""
