@@ -22,7 +22,10 @@ def npm(tmp_path):
         package.addfile(entry, io.BytesIO(BUNDLE))
     program = tmp_path / "npm"
     code = f"import sys; open('it.tgz', 'wb').write({packed.getvalue()!r})"
-    program.write_text(f"#!{sys.executable}\n{code}\n")
+    script = tmp_path / "npm.py"
+    script.write_text(code)
+    # A shell between: a first line that names the interpreter takes no blank in its path.
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{script}"\n')
     program.chmod(0o755)
     return str(program)
 
