@@ -70,10 +70,11 @@ class DayPage:
 def day_page(owner: Owner, day: date, sent: MultiDict[str, str] | None = None) -> DayPage:
     """A day with its form: as it stands in the journal, or as it was `sent`."""
     factors = factors_of(owner)
-    found = day_of(owner, day, factors)
+    values = effective_values(owner, factors, day - USUAL_LOOKS_BACK, day)
+    found = day_of(owner, day, factors, values)
     form = day_form(factors, owner.settings)(sent)
     if sent is None:
-        form.show(found.summary.values, _usual(owner, factors, day), found.summary.note)
+        form.show(found.summary.values, _usual(values, day), found.summary.note)
     else:
         form.take_shown(sent)
     slugs = shown_first(owner)
@@ -92,10 +93,10 @@ def day_page(owner: Owner, day: date, sent: MultiDict[str, str] | None = None) -
     )
 
 
-def _usual(owner: Owner, factors: Sequence[Factor], day: date) -> dict[str, float]:
+def _usual(values: Mapping[date, Mapping[str, float]], day: date) -> dict[str, float]:
     """The latest earlier value of each factor, where there was one lately."""
     usual: dict[str, float] = {}
-    before = effective_values(owner, factors, day - USUAL_LOOKS_BACK, day - timedelta(days=1))
-    for _day, values in sorted(before.items()):
-        usual.update(values)
+    for earlier in sorted(values):
+        if earlier < day:
+            usual.update(values[earlier])
     return usual

@@ -153,4 +153,4 @@ def test_a_page_asks_as_little_of_a_long_journal_as_of_a_short_one(
     with app.app_context():
         add_records(owner, many(10, 500))
 
-    assert statements(signed_in, address) == short <= 17
+    assert statements(signed_in, address) == short <= 16

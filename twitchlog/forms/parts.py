@@ -6,8 +6,9 @@ from typing import Any
 
 from wtforms.fields import SelectChoice
 
-from twitchlog.forms.base import StrictChoice, StrictDate, refuse
+from twitchlog.forms.base import StrictChoice, StrictDate
 from twitchlog.forms.filters import BoutForm
+from twitchlog.forms.spans import Spanned
 from twitchlog.i18n import gettext as _
 from twitchlog.records import EpisodeFilter
 from twitchlog.vocabulary import N_
@@ -20,7 +21,7 @@ FORMATS = (
 )
 
 
-class PartForm(BoutForm):
+class PartForm(Spanned, BoutForm):
     """Every field blank takes everything."""
 
     first = StrictDate(N_("From"))
@@ -32,11 +33,6 @@ class PartForm(BoutForm):
         self.format.choices = [SelectChoice(slug, _(label)) for slug, label in FORMATS]
 
         self.format.data = self.format.data or "zip"
-
-    def validate_last(self, field: StrictDate) -> None:
-        """A part ends where it begins or later."""
-        if self.first.data and field.data and field.data < self.first.data:
-            raise refuse(N_("This is before the first day."))
 
     def wanted(self) -> EpisodeFilter:
         """What the part is narrowed down to, after validate()."""

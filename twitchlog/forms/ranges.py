@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from twitchlog.forms.base import StrictChoice, StrictDate, choices_of, refuse
+from twitchlog.forms.base import StrictChoice, StrictDate, choices_of
 from twitchlog.forms.filters import BoutForm
+from twitchlog.forms.spans import Spanned
 from twitchlog.records import EpisodeFilter
 from twitchlog.vocabulary import N_, Term
 
@@ -18,7 +19,7 @@ RANGES = (
 USUAL = "30"
 
 
-class RangeForm(BoutForm):
+class RangeForm(Spanned, BoutForm):
     """Nothing chosen shows the usual range and every bout."""
 
     range = StrictChoice(N_("Range"))
@@ -28,16 +29,6 @@ class RangeForm(BoutForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.range.choices = choices_of(RANGES)
-
-    def validate_last(self, field: StrictDate) -> None:
-        """A range ends where it begins or later."""
-        if self.first.data and field.data and field.data < self.first.data:
-            raise refuse(N_("This is before the first day."))
-
-    @property
-    def own(self) -> bool:
-        """Whether days of one's own were asked for."""
-        return bool(self.first.data or self.last.data)
 
     @property
     def chosen(self) -> str:

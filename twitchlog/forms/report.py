@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from twitchlog.forms.base import Form, StrictChoice, StrictChoices, StrictDate, choices_of, refuse
+from twitchlog.forms.base import Form, StrictChoice, StrictChoices, StrictDate, choices_of
+from twitchlog.forms.spans import Spanned
 from twitchlog.sections import SECTIONS, USUAL
 from twitchlog.vocabulary import N_, Term
 
@@ -13,7 +14,7 @@ USUAL_PERIOD = "90"
 CHOSEN = "chosen"  # sent with every form, so that no section at all is a choice too
 
 
-class ReportForm(Form):
+class ReportForm(Spanned, Form):
     """Nothing chosen is the usual period with the usual sections."""
 
     period = StrictChoice(N_("Period"))
@@ -29,16 +30,6 @@ class ReportForm(Form):
             self.section.data = list(USUAL)
         if not self.period.data and not self.own:
             self.period.data = USUAL_PERIOD
-
-    def validate_last(self, field: StrictDate) -> None:
-        """A period ends where it begins or later."""
-        if self.first.data and field.data and field.data < self.first.data:
-            raise refuse(N_("This is before the first day."))
-
-    @property
-    def own(self) -> bool:
-        """Whether days of one's own were asked for."""
-        return bool(self.first.data or self.last.data)
 
     @property
     def days(self) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 from wtforms import StringField
 
 from twitchlog.forms.base import Form, StrictChoice, StrictChoices, StrictDate, choices_of, refuse
+from twitchlog.forms.spans import Spanned
 from twitchlog.passwords import LONGEST
 from twitchlog.sections import SECTIONS
 from twitchlog.vocabulary import N_, Term
@@ -21,7 +22,7 @@ LASTS = (
 USUAL = "30"
 
 
-class ShareForm(Form):
+class ShareForm(Spanned, Form):
     """The period and sections are those that the page shows."""
 
     first = StrictDate(N_("From"), name="from", required=True)
@@ -48,11 +49,6 @@ class ShareForm(Form):
             raise refuse(N_("Please use at least 6 characters, or none."))
         if len(text.encode("utf-8", "replace")) > LONGEST:
             raise refuse(N_("Please use a shorter one: this is longer than can be kept."))
-
-    def validate_last(self, field: StrictDate) -> None:
-        """A period ends where it begins or later."""
-        if self.first.data and field.data and field.data < self.first.data:
-            raise refuse(N_("This is before the first day."))
 
     @property
     def days(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
@@ -23,6 +23,7 @@ from twitchlog.records import EpisodeFilter, EpisodeRecord, JournalDay, Owner
 DAYS_A_PAGE = 7
 
 Rows = Select[*tuple[Any, ...]]
+Values = Mapping[date, Mapping[str, float]]
 
 _episode, _day = Episode.__table__.c, DayRow.__table__.c
 _reading = Reading.__table__.c
@@ -34,11 +35,16 @@ _SAID_DAYS = select(_day.day).where(*within(_day), SAYS_SOMETHING)
 _READING_DAYS = select(_reading.day).where(*within(_reading), _reading.deleted_at.is_(None))
 
 
-def day_of(owner: Owner, day: date, factors: Sequence[Factor] | None = None) -> JournalDay:
-    """Everything about one day."""
+def day_of(
+    owner: Owner,
+    day: date,
+    factors: Sequence[Factor] | None = None,
+    values: Values | None = None,
+) -> JournalDay:
+    """Everything about one day; values as in days_of."""
     timed, stated = readings_on(owner, day, day)
     return replace(
-        days_of(owner, [day], factors=factors)[0],
+        days_of(owner, [day], factors=factors, values=values)[0],
         readings=tuple(timed.get(day, ())),
         stated=frozenset(stated.get(day, ())),
     )
@@ -49,8 +55,12 @@ def days_of(
     days: Sequence[date],
     wanted: EpisodeFilter | None = None,
     factors: Sequence[Factor] | None = None,
+    values: Values | None = None,
 ) -> list[JournalDay]:
-    """The given days in the given order, with the bouts that a filter leaves, without readings."""
+    """The given days in the given order, with the bouts that a filter leaves, without readings.
+
+    values  effective values of these days, by whoever has them already
+    """
     if not days:
         return []
     first, last = min(days), max(days)
@@ -60,7 +70,8 @@ def days_of(
     if wanted is not None and wanted.about_episodes:
         counts = episode_counts(owner, first, last)
     said = said_of_days(owner, first, last)
-    values = effective_values(owner, factors, first, last)
+    if values is None:
+        values = effective_values(owner, factors, first, last)
     return [
         JournalDay(
             summary=summary_of(day, counts.get(day, 0), said.get(day), values.get(day, {})),
