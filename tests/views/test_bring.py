@@ -6,19 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import TODAY, bout, event
+from tests.builders import TODAY
 from tests.conftest import STRANGER_PASSWORD
+from tests.views.conftest import fetch
 from twitchlog.bringing.work import desk
-from twitchlog.catalogue import BY_SLUG
 from twitchlog.journal import uploads
-from twitchlog.journal.cards import choose_card
 from twitchlog.journal.check_in import save_check_in
-from twitchlog.journal.episodes import delete_episode, log_episode
-from twitchlog.journal.events import add_event
+from twitchlog.journal.episodes import delete_episode
 from twitchlog.journal.opinions import opinions_of
 from twitchlog.journal.portable import records_of
-from twitchlog.journal.readings import log_reading
-from twitchlog.journal.suspicions import suspect
 from twitchlog.records import CheckIn
 from twitchlog.views import bring
 
@@ -34,30 +30,6 @@ def patient(monkeypatch):
     monkeypatch.setattr(bring, "PATIENCE_SECONDS", 60)
 
 
-@pytest.fixture
-def journal(app, owner):
-    """A journal with one of everything; call it for what stands in it now."""
-    with app.app_context():
-        log_episode(owner, bout(note="mine"))
-        add_event(owner, event())
-        log_reading(owner, BY_SLUG["caffeine_mg"], 90, bout().started_at)
-        save_check_in(owner, TODAY, CheckIn(changed={"sleep_h": 7.0}))
-        suspect(owner, ["caffeine_mg"])
-        choose_card(owner, "stress", "hidden")
-
-    def read(who=owner):
-        with app.app_context():
-            return records_of(who)
-
-    return read
-
-
-def fetch(client, address):
-    with client.get(address) as answer:
-        assert answer.status_code == 200
-        return answer.data
-
-
 def upload(client, content, name="days.csv"):
     """Send a file and return the address of its preview."""
     data = {"file": (io.BytesIO(content if isinstance(content, bytes) else content.encode()), name)}
@@ -66,28 +38,28 @@ def upload(client, content, name="days.csv"):
     return answer.location
 
 
-def test_a_preview_writes_nothing(signed_in, journal):
-    before = journal()
+def test_a_preview_writes_nothing(signed_in, full_journal):
+    before = full_journal()
     page = signed_in.get(upload(signed_in, DAYS)).text
 
     assert '<td class="is-number">1</td>' in page
-    assert journal() == before
+    assert full_journal() == before
 
 
-def test_what_was_previewed_is_imported_once(signed_in, journal):
+def test_what_was_previewed_is_imported_once(signed_in, full_journal):
     preview = upload(signed_in, DAYS)
     answer = signed_in.post(preview)
-    after = journal()
+    after = full_journal()
 
     assert (answer.status_code, len(after.days)) == (303, 1)
     again = signed_in.get(upload(signed_in, DAYS)).text
     assert "Everything in this file is in your journal already." in again
     signed_in.post(upload(signed_in, DAYS))
-    assert journal() == after
+    assert full_journal() == after
 
 
 def test_what_was_suspected_comes_in_with_the_day_on_which_it_was(
-    app, stranger, signed_in, as_stranger, journal
+    app, stranger, signed_in, as_stranger, full_journal
 ):
     preview = upload(as_stranger, fetch(signed_in, "/data/journal.zip"), "journal.zip")
     assert "What you said you suspect is taken over" in as_stranger.get(preview).text
@@ -99,7 +71,7 @@ def test_what_was_suspected_comes_in_with_the_day_on_which_it_was(
 
 
 def test_a_whole_journal_goes_into_an_empty_one_and_leaves_it_as_equal_bytes(
-    signed_in, as_stranger, journal
+    signed_in, as_stranger, full_journal
 ):
     archive = fetch(signed_in, "/data/journal.zip")
     as_stranger.post(upload(as_stranger, archive, "journal.zip"))
@@ -107,24 +79,24 @@ def test_a_whole_journal_goes_into_an_empty_one_and_leaves_it_as_equal_bytes(
     assert fetch(as_stranger, "/data/journal.zip") == archive
 
 
-def test_ones_own_archive_changes_nothing(signed_in, journal):
-    before = journal()
+def test_ones_own_archive_changes_nothing(signed_in, full_journal):
+    before = full_journal()
     signed_in.post(upload(signed_in, fetch(signed_in, "/data/journal.zip"), "journal.zip"))
 
-    assert journal() == before
+    assert full_journal() == before
 
 
-def test_a_bout_deleted_since_comes_back_from_the_archive(app, owner, signed_in, journal):
-    archive, before = fetch(signed_in, "/data/journal.zip"), journal()
+def test_a_bout_deleted_since_comes_back_from_the_archive(app, owner, signed_in, full_journal):
+    archive, before = fetch(signed_in, "/data/journal.zip"), full_journal()
     with app.app_context():
         delete_episode(owner, before.episodes[0].id)
     signed_in.post(upload(signed_in, archive, "journal.zip"))
 
-    assert journal() == before
+    assert full_journal() == before
 
 
-def test_wrong_rows_are_listed_and_nothing_is_imported(signed_in, journal):
-    before = journal()
+def test_wrong_rows_are_listed_and_nothing_is_imported(signed_in, full_journal):
+    before = full_journal()
     wrong = "".join(f"2026-03-{n:02},none,{n + 20}\r\n" for n in range(1, 12))
     preview = upload(signed_in, "date,tracked,sleep_h\r\n" + wrong)
     page = signed_in.get(preview).text
@@ -132,20 +104,20 @@ def test_wrong_rows_are_listed_and_nothing_is_imported(signed_in, journal):
     assert len(re.findall("<li>days.csv, line", page)) == 7
     assert "7 rows · sleep_h · is outside" in page
     assert signed_in.post(preview, data={"rest": "1"}).location == preview
-    assert journal() == before
+    assert full_journal() == before
 
 
-def test_an_import_can_be_left(signed_in, journal):
+def test_an_import_can_be_left(signed_in, full_journal):
     preview = upload(signed_in, DAYS)
-    before = journal()
+    before = full_journal()
     signed_in.post(f"{preview}/cancel")
 
     assert signed_in.get(preview).status_code == 404
-    assert journal() == before
+    assert full_journal() == before
 
 
 @pytest.mark.parametrize("act", ["", "/cancel"])
-def test_the_files_of_others_are_not_there(signed_in, as_stranger, journal, act):
+def test_the_files_of_others_are_not_there(signed_in, as_stranger, full_journal, act):
     preview = upload(signed_in, DAYS)
 
     assert as_stranger.get(preview).status_code == 404
@@ -154,7 +126,7 @@ def test_the_files_of_others_are_not_there(signed_in, as_stranger, journal, act)
 
 
 @pytest.mark.parametrize("content", [b"\0\0\0\0", b"PK\3\4 torn", b"<xml/>" * 20_000, b"{}"])
-def test_a_file_of_another_kind_is_refused(signed_in, journal, content):
+def test_a_file_of_another_kind_is_refused(signed_in, full_journal, content):
     preview = upload(signed_in, content, "people.doc")
 
     assert signed_in.get(preview).status_code == 422
@@ -193,7 +165,7 @@ def walk(client, name):
     raise AssertionError(address)
 
 
-def test_a_spreadsheet_is_explained_once_and_known_the_next_time(signed_in, journal):
+def test_a_spreadsheet_is_explained_once_and_known_the_next_time(signed_in, full_journal):
     preview = walk(signed_in, "tagebuch.csv")
     page = signed_in.get(preview).text
     assert '<th scope="row">Bouts</th><td class="is-number">2</td>' in page
@@ -201,15 +173,15 @@ def test_a_spreadsheet_is_explained_once_and_known_the_next_time(signed_in, jour
 
     again = upload(signed_in, (DATA / "tagebuch.csv").read_bytes(), "tagebuch.csv")
     assert "Everything in this file is in your journal already." in signed_in.get(again).text
-    assert len(journal().episodes) == 3
+    assert len(full_journal().episodes) == 3
 
 
 @pytest.mark.parametrize("name", ["bearable.csv", "daylio.csv", "track_and_graph.csv", "loop.zip"])
-def test_exports_of_other_applications_arrive(signed_in, as_stranger, stranger, journal, name):
+def test_exports_of_other_applications_arrive(signed_in, as_stranger, stranger, full_journal, name):
     preview = walk(as_stranger, name)
 
     assert as_stranger.post(preview).location == "/journal"
-    after = journal(stranger)
+    after = full_journal(stranger)
     assert after.readings
 
 
@@ -255,7 +227,7 @@ def test_words_of_values_get_numbers(app, owner, signed_in):
         assert [one.value for one in records_of(owner).readings] == [8, 2]
 
 
-def test_rows_that_differ_are_left_out_of_what_others_wrote(signed_in, journal):
+def test_rows_that_differ_are_left_out_of_what_others_wrote(signed_in, full_journal):
     save = "when;sleep\r\n18.3.2026;9\r\n17.3.2026;8\r\n"
     preview = upload(signed_in, save, "a.csv")
     roles = {"role-0": "date", "role-1": "factor:sleep_h"}
@@ -265,18 +237,18 @@ def test_rows_that_differ_are_left_out_of_what_others_wrote(signed_in, journal):
     assert signed_in.post(preview).location == preview
     signed_in.post(preview, data={"rest": "1"})
 
-    slept = {one.day.day: one.value for one in journal().readings if one.factor == "sleep_h"}
+    slept = {one.day.day: one.value for one in full_journal().readings if one.factor == "sleep_h"}
     assert slept == {17: 8, 18: 7}
 
 
-def test_an_import_is_undone_as_a_whole(signed_in, journal):
-    before = journal()
+def test_an_import_is_undone_as_a_whole(signed_in, full_journal):
+    before = full_journal()
     signed_in.post(upload(signed_in, DAYS))
     (undo,) = re.findall(r'href="(/data/imports/\d+/undo)"', signed_in.get("/data/bring").text)
     assert "Undo this import" in signed_in.get(undo).text
 
     assert signed_in.post(undo).location == "/data/bring"
-    assert journal() == before
+    assert full_journal() == before
     assert "It is undone already." in signed_in.get(undo).text
 
 
@@ -304,7 +276,7 @@ def test_a_number_beyond_all_imports_is_nowhere(signed_in):
         assert signed_in.post(f"/data/imports/{number}/undo").status_code in (404, 405)
 
 
-def test_undoing_names_what_was_changed_since(app, owner, signed_in, journal):
+def test_undoing_names_what_was_changed_since(app, owner, signed_in, full_journal):
     signed_in.post(upload(signed_in, DAYS))
     with app.app_context():
         save_check_in(owner, TODAY.replace(day=16), CheckIn(changed={"sleep_h": 5.0}))
@@ -315,21 +287,21 @@ def test_undoing_names_what_was_changed_since(app, owner, signed_in, journal):
     assert "1 entry that you changed since stays." in signed_in.get("/data/bring").text
 
 
-def test_a_journal_that_changed_meanwhile_is_compared_anew(app, owner, signed_in, journal):
+def test_a_journal_that_changed_meanwhile_is_compared_anew(app, owner, signed_in, full_journal):
     preview = upload(signed_in, DAYS)
     signed_in.get(preview)
     with app.app_context():
         save_check_in(owner, TODAY.replace(day=16), CheckIn(changed={"sleep_h": 5.0}))
-    before = journal()
+    before = full_journal()
 
     assert signed_in.post(preview).location == preview
     page = signed_in.get(preview).text
     assert "Your journal changed meanwhile" in page
     assert "the journal would have 5" in page
-    assert journal() == before
+    assert full_journal() == before
 
 
-def test_long_work_shows_how_far_it_is(monkeypatch, signed_in, journal):
+def test_long_work_shows_how_far_it_is(monkeypatch, signed_in, full_journal):
     preview = upload(signed_in, DAYS)
     monkeypatch.setattr(bring, "PATIENCE_SECONDS", 0)
     with signed_in.application.app_context():
@@ -344,19 +316,19 @@ def test_long_work_shows_how_far_it_is(monkeypatch, signed_in, journal):
     assert "Before anything is written" in signed_in.get(preview).text
 
 
-def test_what_a_stopped_server_left_unwritten_is_told(app, owner, signed_in, journal):
+def test_what_a_stopped_server_left_unwritten_is_told(app, owner, signed_in, full_journal):
     preview = upload(signed_in, DAYS)
-    before = journal()
+    before = full_journal()
     with app.app_context():
         uploads.confirm_upload(owner, preview.rpartition("/")[2])
 
     assert "It was not imported" in signed_in.get(preview).text
-    assert journal() == before
+    assert full_journal() == before
     signed_in.post(preview)
-    assert len(journal().days) == 1
+    assert len(full_journal().days) == 1
 
 
-def test_what_is_being_written_is_not_left(signed_in, journal):
+def test_what_is_being_written_is_not_left(signed_in, full_journal):
     preview = upload(signed_in, DAYS)
     signed_in.get(preview)
     with signed_in.application.app_context():
@@ -368,7 +340,7 @@ def test_what_is_being_written_is_not_left(signed_in, journal):
     assert signed_in.post(f"{preview}/cancel").location == "/data/bring"
 
 
-def test_a_table_with_very_many_words_can_still_be_explained(signed_in, journal):
+def test_a_table_with_very_many_words_can_still_be_explained(signed_in, full_journal):
     rows = "".join(f"{n % 28 + 1}.1.2026;place {n};kind {n};{n} very\r\n" for n in range(900))
     preview = upload(signed_in, "day;where;what;how\r\n" + rows, "a.csv")
     roles = {"role-0": "start", "role-1": "site", "role-2": "type", "role-3": "tags"}
