@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 ML_PER_FL_OZ = 29.5735295625
+ML_PER_CUP = 8 * ML_PER_FL_OZ
 # The stored unit, and how many of it one is.
 WORTH: dict[str, tuple[str, float]] = {
     "mg": ("mg", 1),

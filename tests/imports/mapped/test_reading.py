@@ -121,7 +121,7 @@ def test_values_beside_bouts_are_those_of_the_day():
     [
         ("2", "coffee", "caffeine_mg", 180),
         ("1.5", "l", "hydration_ml", 1500),
-        ("8", "fl_oz", "hydration_ml", 236.588),
+        ("8", "fl_oz", "hydration_ml", 236.5882),
         ("450", "min", "sleep_h", 7.5),
         ("7:30", "", "sleep_h", 7.5),
         ("1.5", "h", "exercise_min", 90),

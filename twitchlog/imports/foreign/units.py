@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from twitchlog.units import ML_PER_CUP, ML_PER_FL_OZ
+
 MILLIGRAMS = {
     "kg": 1_000_000.0,
     "g": 1000.0,
@@ -22,9 +24,9 @@ MILLILITRES = {
     "cL": 10.0,
     "mL": 1.0,
     "ml": 1.0,
-    "fl_oz_us": 29.573_529_562_5,
+    "fl_oz_us": ML_PER_FL_OZ,
     "fl_oz_imp": 28.413_062_5,
-    "cup_us": 236.588_236_5,
+    "cup_us": ML_PER_CUP,
     "cup_imp": 284.130_625,
     "pt_us": 473.176_473,
     "pt_imp": 568.261_25,

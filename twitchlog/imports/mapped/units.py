@@ -14,10 +14,9 @@ from twitchlog.imports.mapped.amounts import (
     seconds_of,
     yes_or_no,
 )
+from twitchlog.units import ML_PER_CUP, ML_PER_FL_OZ
 from twitchlog.vocabulary import N_
 
-ML_PER_FL_OZ = 29.5735
-ML_PER_CUP = 236.588
 ML_PER_GLASS = 250
 _PRECISION = 4
 
