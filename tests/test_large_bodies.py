@@ -1,19 +1,22 @@
 """What the server puts on the disk before anybody has looked at it."""
 
+import signal
 import socket
 import threading
 
 import pytest
 
 from tests.conftest import sign_in
-from twitchlog.server import Server
+from twitchlog.server import BEYOND_BODY, ORDINARY_BODY, Server
 
 SENT = 3_000_000
+PATIENCE = 60
 
 
 @pytest.fixture
 def port(app):
     """A server as it runs for everybody, without the work beside it."""
+    before = signal.getsignal(signal.SIGTERM)
     server = Server(app, "127.0.0.1", 0, threads=2)
     inner = server._server
     thread = threading.Thread(target=inner.run)
@@ -22,15 +25,19 @@ def port(app):
     inner.task_dispatcher.shutdown()
     inner.trigger.pull_trigger(lambda: inner.asyncore.close_all(inner._map))
     thread.join()
+    signal.signal(signal.SIGTERM, before)
 
 
 def status(port, path, *headers, length=f"Content-Length: {SENT}", body=b""):
-    """What is answered to the head of a large request, or to all of it."""
+    """What is answered to the head of a large request, or to all of it.
+
+    Nothing is sent past what the server reads: it would reset the connection, answer and all.
+    """
     lines = [f"POST {path} HTTP/1.1", "Host: localhost", length, *headers]
-    with socket.create_connection(("127.0.0.1", port), 20) as connection:
+    with socket.create_connection(("127.0.0.1", port), PATIENCE) as connection:
         connection.sendall("\r\n".join(lines).encode() + b"\r\n\r\n" + body)
-        connection.shutdown(socket.SHUT_WR)
-        return connection.makefile("rb").readline().split()[1:2]
+        with connection.makefile("rb") as answer:
+            return answer.readline().split()[1:2]
 
 
 def signed(client, owner):
@@ -46,9 +53,10 @@ def test_nobody_unknown_fills_the_disk(port):
 
 def test_nobody_unknown_fills_the_disk_bit_by_bit(port):
     bits = b"f4240\r\n" + b"x" * 1_000_000 + b"\r\n"
+    up_to_the_last_straw = (bits * 3)[: ORDINARY_BODY + BEYOND_BODY]
     chunked = "Transfer-Encoding: chunked"
 
-    assert status(port, "/data/import", length=chunked, body=bits * 3) == [b"413"]
+    assert status(port, "/data/import", length=chunked, body=up_to_the_last_straw) == [b"413"]
 
 
 def test_whoever_is_signed_in_sends_files_where_they_are_meant(port, client, owner):
