@@ -96,3 +96,9 @@ def test_a_language_travels_with_the_journal_only_when_chosen(app, owner, signed
 def _exported(signed_in):
     with signed_in.get("/data/journal.zip") as answer, ZipFile(BytesIO(answer.data)) as archive:
         return archive.read("journal.json").decode()
+
+
+def test_the_language_of_one_request_is_not_that_of_the_next(client):
+    assert '<html lang="de"' in client.get("/sign-in", headers=GERMAN).text
+    assert '<html lang="en"' in client.get("/sign-in", headers={"Accept-Language": "en"}).text
+    assert i18n.language() == "en"

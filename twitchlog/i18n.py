@@ -48,7 +48,15 @@ def language() -> str:
     if not has_request_context():
         return "en"
     chosen = _chosen()
-    return chosen if chosen in languages() else _asked()
+    found = chosen if chosen in languages() else _asked()
+    g.settled_language = _spoken.set(found)  # a page asks a thousand times
+    return found
+
+
+def ask_again(_error: BaseException | None = None) -> None:
+    """Forget which language this request speaks: it is over, or its owner chose another one."""
+    if settled := g.pop("settled_language", None):
+        _spoken.reset(settled)
 
 
 def _chosen() -> str:
@@ -100,6 +108,7 @@ def install(app: Flask) -> None:
     app.jinja_env.filters.update(numeral=numeral, within=within, localized=localized)
     app.context_processor(lambda: {"language": language()})
     app.after_request(_say_what_it_rests_on)
+    app.teardown_request(ask_again)
 
 
 def _say_what_it_rests_on(response: Response) -> Response:

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from twitchlog import clock
 from twitchlog.forms.settings import SettingsForm
+from twitchlog.i18n import ask_again
 from twitchlog.i18n import gettext as _
 from twitchlog.journal.accounts import save_settings
 from twitchlog.messages import say
@@ -30,6 +31,7 @@ def change() -> ResponseReturnValue:
     if not form.validate():
         return render_template("settings/index.html", form=form), 422
     g.owner = save_settings(owner(), form.settings())
+    ask_again()
     say(_("Saved."))
     return redirect(url_for("settings.index"), 303)
 
