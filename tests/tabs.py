@@ -16,14 +16,16 @@ PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 720}
 # A new tab shares the process of another one of its site: starting one costs a second.
 SHARE_PROCESSES = "--process-per-site"
+PATIENCE_MS = 30_000  # for what a page is expected to show, as for all else that is waited for
 STORED = "local_storage,indexeddb,cache_storage,service_workers,file_systems"
 
 
 @contextlib.contextmanager
 def chromium(executable: str) -> Iterator[Any]:
     """A headless Chromium for as long as the block lasts."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         arguments = [*launch_arguments(), SHARE_PROCESSES]
         started = playwright.chromium.launch(executable_path=executable, args=arguments)

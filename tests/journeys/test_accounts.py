@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.conftest import OWNER_PASSWORD
 
@@ -15,12 +16,14 @@ def test_signing_in_leads_to_today(page):
     page.fill("[name=password]", OWNER_PASSWORD)
     page.click("main form button")
 
-    assert page.is_visible("#check-in")
+    expect(page.locator("#check-in")).to_be_visible()
 
 
 def test_after_signing_out_back_shows_nothing(signed_in_page):
     signed_in_page.goto("/more")
     signed_in_page.click("text=Sign out")
+    signed_in_page.wait_for_url("**/sign-in**")
     signed_in_page.go_back()
 
-    assert signed_in_page.locator("[name=password]").count() == 1
+    expect(signed_in_page.locator("[name=password]")).to_be_visible()
+    expect(signed_in_page.get_by_text("Sign out")).to_have_count(0)

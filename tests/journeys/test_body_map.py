@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.e2e
+FRAME = "await new Promise((go) => requestAnimationFrame(() => setTimeout(go)));"
+TWO_FRAMES = f"async () => {{ {FRAME * 2} }}"
 
 
 @pytest.fixture
@@ -39,7 +42,7 @@ def test_three_taps_save_a_bout_with_its_side(today):
     today.locator(".chip:has-text('Jerk')").click()
     today.locator("text=Save, just now").click()
 
-    assert today.inner_text("[role=status] p") == "Saved: Right shin: jerk."
+    expect(today.locator("[role=status] p")).to_have_text("Saved: Right shin: jerk.")
 
 
 @pytest.mark.parametrize(("drawing", "side"), [("front", "left"), ("back", "right")])
@@ -48,10 +51,9 @@ def test_the_viewers_right_is_another_side_from_behind(today, drawing, side):
     box = figure.bounding_box()
     figure.click(position={"x": 0.62 * box["width"], "y": 0.6 * box["height"]})
 
-    assert today.locator(f"svg[data-drawing={drawing}] [aria-checked=true]").count() == 1
-    assert (
-        today.get_attribute(f"svg[data-drawing={drawing}] [aria-checked=true]", "data-side") == side
-    )
+    chosen = today.locator(f"svg[data-drawing={drawing}] [aria-checked=true]")
+    expect(chosen).to_have_count(1)
+    expect(chosen).to_have_attribute("data-side", side)
 
 
 def test_the_other_side_makes_both_and_a_second_tap_takes_one_back(today):
@@ -66,7 +68,7 @@ def test_the_other_side_makes_both_and_a_second_tap_takes_one_back(today):
 def test_a_region_without_sides_is_one_whole(today):
     part(today, "tongue", "left").click()
 
-    assert part(today, "tongue", "right").get_attribute("aria-checked") == "true"
+    expect(part(today, "tongue", "right")).to_be_checked()
     assert chosen_side(today, "tongue") == "middle"
 
 
@@ -74,15 +76,16 @@ def test_the_map_follows_the_list(today):
     today.locator(".site .chip:has-text('Calf')").first.click()
     today.locator(".sides:visible >> text=Left").click()
 
-    assert part(today, "calf", "left").get_attribute("aria-checked") == "true"
-    assert part(today, "calf", "right").get_attribute("aria-checked") == "false"
+    expect(part(today, "calf", "left")).to_be_checked()
+    expect(part(today, "calf", "right")).not_to_be_checked()
 
 
 def test_what_is_chosen_is_said_in_words(today):
     part(today, "eyelid_lower", "left").click()
     part(today, "thumb", "right").click()
 
-    assert today.inner_text("[data-chosen-sites]") == "Lower eyelid, left · Thumb, right"
+    said = today.locator("[data-chosen-sites]")
+    expect(said).to_have_text("Lower eyelid, left · Thumb, right")
 
 
 def test_arrows_and_space_choose_without_a_pointer(today):
@@ -94,15 +97,13 @@ def test_arrows_and_space_choose_without_a_pointer(today):
 
 
 def test_the_whole_map_is_one_stop_for_the_tab_key(today):
-    assert today.locator(".body-map [tabindex='0']").count() == 1
+    expect(today.locator(".body-map [tabindex='0']")).to_have_count(1)
 
 
 def test_save_stands_at_the_thumb_once_a_place_is_chosen(today):
     part(today, "shoulder", "left").click()
 
-    assert today.locator("text=Save, just now").evaluate(
-        "button => button.getBoundingClientRect().bottom < innerHeight"
-    )
+    expect(today.locator("text=Save, just now")).to_be_in_viewport(ratio=1)
 
 
 def test_the_map_moves_nothing_when_it_arrives(signed_in_page):
@@ -116,6 +117,6 @@ def test_the_map_moves_nothing_when_it_arrives(signed_in_page):
     )
     signed_in_page.goto("/")
     signed_in_page.wait_for_selector("[data-region=calf][aria-checked]")
-    signed_in_page.wait_for_timeout(200)
+    signed_in_page.evaluate(TWO_FRAMES)  # a shift is told of after the frame that it is in
 
     assert signed_in_page.evaluate("window.shifts") < 0.05
