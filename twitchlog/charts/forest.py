@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from twitchlog.charts.look import (
-    CARD,
-    FACTOR,
-    INK,
-    SMALL,
-    SOFT,
-    Figure,
-    Part,
-    Translate,
-    axis,
-    figure,
-    plain,
-    say,
+from twitchlog.charts.intervals import (
+    Interval,
+    across,
+    decades,
+    no_difference,
+    reach,
+    row_name,
+    rows_range,
 )
+from twitchlog.charts.look import SMALL, SOFT, Figure, Part, Translate, axis, figure, plain
 from twitchlog.charts.twins import Table
 from twitchlog.vocabulary import N_
 
@@ -28,7 +24,7 @@ if TYPE_CHECKING:
     from twitchlog.analysis.findings import Effect, Finding, Findings
 
 ROW, AROUND = 46, 76
-LEAST_REACH, WIDEST_REACH = math.log(2), math.log(8)
+LEAST_REACH = math.log(2)
 # Where the axis reaches far, and where it does not.
 WIDE, NEAR = (1 / 8, 1 / 4, 1 / 2, 1, 2, 4, 8), (0.5, 0.67, 1, 1.5, 2)
 TICK_WORDS = {1 / 8: "⅛", 1 / 4: "¼", 1 / 2: "½"}
@@ -64,15 +60,15 @@ def forest(found: Findings, words: Words, _: Translate) -> Figure:
     so is what bends too much for one size.
     """
     shown = _shown(found)
-    reach = _reach(shown)
-    ticks, fractions = (WIDE, TICK_WORDS) if reach > math.log(3) else (NEAR, {})
+    far = reach(map(_interval, shown), LEAST_REACH)
+    ticks, fractions = (WIDE, TICK_WORDS) if far > math.log(3) else (NEAR, {})
     return figure(
-        [_interval(one, row, words.names) for row, one in enumerate(shown)],
+        [_row(one, row, words.names) for row, one in enumerate(shown)],
         forest_height(found),
         margin={"l": 8, "r": 8, "t": 24, "b": 52},
         xaxis=axis(
             type="log",
-            range=[-EDGE * reach / math.log(10), EDGE * reach / math.log(10)],
+            range=decades(EDGE * far),
             tickvals=list(ticks),
             ticktext=[f"×{fractions.get(tick, f'{tick:g}')}" for tick in ticks],
             tickangle=0,
@@ -84,9 +80,12 @@ def forest(found: Findings, words: Words, _: Translate) -> Figure:
                 "standoff": 6,
             },
         ),
-        yaxis=axis(range=[len(shown) - 0.4, -0.75], showticklabels=False),
-        shapes=[_neutral(len(shown))],
-        annotations=[*_labels(shown, words.names), *_directions(reach, words)],
+        yaxis=axis(range=rows_range(len(shown)), showticklabels=False),
+        shapes=[no_difference(len(shown))],
+        annotations=[
+            *(row_name(words.names[one.factor], row) for row, one in enumerate(shown)),
+            *_directions(far, words),
+        ],
     )
 
 
@@ -159,56 +158,22 @@ def _effect(finding: Finding) -> Effect:
     return finding.effect
 
 
-def _reach(shown: Sequence[Finding]) -> float:
-    """How far the axis reaches from 1 to either side, as a log."""
-    ends = [abs(math.log(end)) for one in shown for end in (_effect(one).low, _effect(one).high)]
-    return min(max([LEAST_REACH, *(1.1 * end for end in ends)]), WIDEST_REACH)
-
-
-def _interval(finding: Finding, row: int, names: Mapping[str, str]) -> Part:
+def _interval(finding: Finding) -> Interval:
     effect = _effect(finding)
+    return Interval(effect.low, effect.ratio, effect.high)
+
+
+def _row(finding: Finding, row: int, names: Mapping[str, str]) -> Part:
     claimed = finding.verdict in ("raises", "lowers")
-    color = FACTOR if claimed else SOFT
-    words = f"×{say(effect.ratio, 2)} ({say(effect.low, 2)} – {say(effect.high, 2)})"
-    return {
-        "type": "scatter",
-        "mode": "lines+markers",
-        "name": plain(names[finding.factor]),
-        "x": [effect.low, effect.ratio, effect.high],
-        "y": [row, row, row],
-        "line": {"color": color, "width": 3 if claimed else 2},
-        "marker": {
-            "symbol": ["line-ns", SHAPES[finding.verdict], "line-ns"],
-            "size": [8, 13, 8],
-            "color": color,
-            "line": {"color": color, "width": 2},
-        },
-        "hovertext": [words] * 3,
-        "hovertemplate": "%{hovertext}<extra></extra>",
-    }
+    drawn = across(_interval(finding), row, SHAPES[finding.verdict], claimed=claimed)
+    return drawn | {"name": plain(names[finding.factor])}
 
 
-def _labels(shown: Sequence[Finding], names: Mapping[str, str]) -> list[Part]:
-    return [
-        {
-            "text": plain(names[one.factor]),
-            "xref": "paper",
-            "x": 0,
-            "y": row - 0.42,
-            "xanchor": "left",
-            "showarrow": False,
-            "font": {"size": 13, "color": INK},
-            "bgcolor": CARD,
-        }
-        for row, one in enumerate(shown)
-    ]
-
-
-def _directions(reach: float, words: Words) -> list[Part]:
+def _directions(far: float, words: Words) -> list[Part]:
     return [
         {
             "text": text,
-            "x": side * reach / math.log(10),
+            "x": decades(far)[side],
             "yref": "paper",
             "y": 1,
             "xanchor": anchor,
@@ -217,19 +182,7 @@ def _directions(reach: float, words: Words) -> list[Part]:
             "font": {"size": SMALL, "color": SOFT},
         }
         for text, side, anchor in (
-            ("← " + words.less, -1, "left"),
+            ("← " + words.less, 0, "left"),
             (words.more + " →", 1, "right"),
         )
     ]
-
-
-def _neutral(rows: int) -> Part:
-    return {
-        "type": "line",
-        "layer": "below",
-        "x0": 1,
-        "x1": 1,
-        "y0": -0.75,
-        "y1": rows - 0.4,
-        "line": {"color": SOFT, "width": 1, "dash": "dot"},
-    }

@@ -5,18 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from twitchlog.charts.look import (
-    FACTOR,
-    INK,
-    SMALL,
-    SOFT,
-    Figure,
-    Part,
-    Translate,
-    axis,
-    figure,
-    say,
-)
+from twitchlog.charts.intervals import Interval, decades, dotted, reach, upright
+from twitchlog.charts.look import INK, SMALL, SOFT, Figure, Part, Translate, axis, figure, say
 from twitchlog.charts.twins import Table
 from twitchlog.vocabulary import N_
 
@@ -24,7 +14,7 @@ if TYPE_CHECKING:
     from twitchlog.analysis.explore.hours import HoursBefore, Window
 
 HEIGHT = 260
-LEAST_REACH, WIDEST_REACH = math.log(1.5), math.log(8)
+LEAST_REACH = math.log(1.5)
 TICKS = (1 / 8, 1 / 4, 1 / 2, 0.8, 1, 1.25, 2, 4, 8)
 SHAPES = {"raises": "triangle-up", "lowers": "triangle-down", "no_link": "circle-open"}
 CLAIMS = {
@@ -38,10 +28,10 @@ CLAIMS = {
 def before_bouts(hours: HoursBefore, _: Translate) -> Figure:
     """The ratio of each window with its interval; time runs to the bout on the right."""
     shown = [window for window in hours.windows if window.effect]
-    reach = _reach(shown)
+    far = reach(map(_interval, shown), LEAST_REACH)
     places = {window.begin: place for place, window in enumerate(reversed(hours.windows))}
     return figure(
-        [_interval(window, places[window.begin], _) for window in shown],
+        [_standing(window, places[window.begin]) for window in shown],
         HEIGHT,
         margin={"l": 48, "r": 12, "t": 12, "b": 48},
         xaxis=axis(
@@ -56,13 +46,13 @@ def before_bouts(hours: HoursBefore, _: Translate) -> Figure:
         ),
         yaxis=axis(
             type="log",
-            range=[-reach / math.log(10), reach / math.log(10)],
+            range=decades(far),
             tickvals=list(TICKS),
             ticktext=[f"×{say(tick, 2)}" for tick in TICKS],
             showgrid=True,
             gridcolor="var(--line)",
         ),
-        shapes=[_line(y0=1, y1=1, xref="paper", x0=0, x1=1), _bout(len(places) - 0.35)],
+        shapes=[dotted(y0=1, y1=1, xref="paper", x0=0, x1=1), _bout(len(places) - 0.35)],
     )
 
 
@@ -105,45 +95,18 @@ def _hours(window: Window) -> str:
     return f"{window.begin:g} – {window.end:g}"
 
 
-def _reach(shown: list[Window]) -> float:
-    """How far the axis reaches from 1 to either side, as a log."""
-    ends = [abs(math.log(end)) for one in shown if one.effect for end in _ends(one)]
-    return min(max([LEAST_REACH, *(1.1 * end for end in ends)]), WIDEST_REACH)
-
-
-def _ends(window: Window) -> tuple[float, float]:
+def _interval(window: Window) -> Interval:
     assert window.effect is not None
-    return window.effect.low, window.effect.high
+    return Interval(window.effect.low, window.effect.ratio, window.effect.high)
 
 
-def _interval(window: Window, place: int, _: Translate) -> Part:
-    assert window.effect is not None
-    effect = window.effect
+def _standing(window: Window, place: int) -> Part:
     claimed = window.claim in ("raises", "lowers")
-    color = FACTOR if claimed else SOFT
-    words = f"×{say(effect.ratio, 2)} ({say(effect.low, 2)} – {say(effect.high, 2)})"
-    return {
-        "type": "scatter",
-        "mode": "lines+markers",
-        "name": _hours(window),
-        "x": [place] * 3,
-        "y": [effect.low, effect.ratio, effect.high],
-        "line": {"color": color, "width": 3 if claimed else 2},
-        "marker": {
-            "symbol": ["line-ew", SHAPES[window.claim], "line-ew"],
-            "size": [10, 13, 10],
-            "color": color,
-            "line": {"color": color, "width": 2},
-        },
-        "hovertext": [words] * 3,
-        "hovertemplate": "%{hovertext}<extra></extra>",
-    }
+    drawn = upright(_interval(window), place, SHAPES[window.claim], claimed=claimed)
+    return drawn | {"name": _hours(window)}
 
 
 def _bout(place: float) -> Part:
-    return _line(x0=place, x1=place, yref="paper", y0=0, y1=1, line={"color": INK, "width": 1})
-
-
-def _line(**where: object) -> Part:
-    line = {"color": SOFT, "width": 1, "dash": "dot"}
-    return {"type": "line", "layer": "below", "line": line, **where}
+    return dotted(x0=place, x1=place, yref="paper", y0=0, y1=1) | {
+        "line": {"color": INK, "width": 1}
+    }
