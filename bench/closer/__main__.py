@@ -7,9 +7,7 @@ Prints Markdown; the same seed gives the same shares. The worlds are those of be
 
 from __future__ import annotations
 
-import argparse
 import os
-import shlex
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import fields
@@ -20,10 +18,11 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 
+from bench.asked import Bench
 from bench.closer.marks import Mark, one_journal
 from bench.truth.worlds import WORLDS
 
-LENGTHS = (90, 365)
+BENCH = Bench("closer", __doc__, (90, 365), [world.name for world in WORLDS])
 HEADINGS = (
     "lags: false marks",
     "found",
@@ -37,9 +36,9 @@ HEADINGS = (
 
 def main(words: Sequence[str] | None = None) -> None:
     """Run the cells asked for, and print the table with the command that makes it."""
-    asked = _parser().parse_args(words)
-    worlds = [world for world in WORLDS if not asked.worlds or world.name in asked.worlds]
-    print(f"`{_command(asked)}`\n")
+    asked = BENCH.parser().parse_args(words)
+    worlds = [world for world in WORLDS if world.name in asked.worlds]
+    print(f"`{BENCH.command(asked)}`\n")
     print(f"| world ({'/'.join(map(str, asked.days))} days) | " + " | ".join(HEADINGS) + " |")
     print("|---|" + "---|" * len(HEADINGS))
     kept: list[list[list[float]]] = []
@@ -73,30 +72,6 @@ def _row(cells: Sequence[Sequence[float]]) -> str:
         " / ".join("-" if np.isnan(x) else f"{x:.2f}" for x in by_length)
         for by_length in zip(*cells, strict=True)
     )
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m bench.closer",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("--journals", type=int, default=40, help="for each world and length")
-    parser.add_argument("--days", type=int, nargs="+", default=list(LENGTHS))
-    names = [world.name for world in WORLDS]
-    parser.add_argument("--worlds", nargs="+", choices=names, metavar="WORLD", help=str(names))
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes")
-    return parser
-
-
-def _command(asked: argparse.Namespace) -> str:
-    words = [f"--journals {asked.journals}", f"--seed {asked.seed}"]
-    if tuple(asked.days) != LENGTHS:
-        words.append("--days " + " ".join(map(str, asked.days)))
-    if asked.worlds:
-        words.append("--worlds " + shlex.join(asked.worlds))
-    return "python -m bench.closer " + " ".join(words)
 
 
 if __name__ == "__main__":

@@ -7,9 +7,7 @@ Prints Markdown; the same seed gives the same shares.
 
 from __future__ import annotations
 
-import argparse
 import os
-import shlex
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -20,10 +18,11 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 
+from bench.asked import Bench
 from bench.hours.marks import Mark, one_journal
 from bench.hours.worlds import WORLDS
 
-LENGTHS = (90, 180, 365)
+BENCH = Bench("hours", __doc__, (90, 180, 365), [world.name for world in WORLDS])
 MEASURES = ("any_false", "power", "chance", "holds", "size", "tested", "ms")
 HEADINGS = (
     "any false",
@@ -38,9 +37,9 @@ HEADINGS = (
 
 def main(words: Sequence[str] | None = None) -> None:
     """Run the cells asked for, and print the table with the command that makes it."""
-    asked = _parser().parse_args(words)
-    worlds = [world for world in WORLDS if not asked.worlds or world.name in asked.worlds]
-    print(f"`{_command(asked)}`\n")
+    asked = BENCH.parser().parse_args(words)
+    worlds = [world for world in WORLDS if world.name in asked.worlds]
+    print(f"`{BENCH.command(asked)}`\n")
     print("| world | days | " + " | ".join(HEADINGS) + " |")
     print("|---|" + "---|" * (len(HEADINGS) + 1))
     with ProcessPoolExecutor(asked.jobs) as pool:
@@ -62,30 +61,6 @@ def _mean(marks: Sequence[Mark], measure: str) -> str:
     if not len(known):
         return "–"
     return f"{known.mean():.0f}" if measure == "ms" else f"{known.mean():.3f}".lstrip("0") or "0"
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m bench.hours",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("--journals", type=int, default=40, help="for each world and length")
-    parser.add_argument("--days", type=int, nargs="+", default=list(LENGTHS))
-    names = [world.name for world in WORLDS]
-    parser.add_argument("--worlds", nargs="+", choices=names, metavar="WORLD", help=str(names))
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes")
-    return parser
-
-
-def _command(asked: argparse.Namespace) -> str:
-    words = [f"--journals {asked.journals}", f"--seed {asked.seed}"]
-    if tuple(asked.days) != LENGTHS:
-        words.append("--days " + " ".join(map(str, asked.days)))
-    if asked.worlds:
-        words.append("--worlds " + shlex.join(asked.worlds))
-    return "python -m bench.hours " + " ".join(words)
 
 
 if __name__ == "__main__":
