@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.conftest import OWNER_PASSWORD
+from tests.scripts import started
 
 pytestmark = pytest.mark.e2e
 
@@ -17,24 +19,26 @@ def app(empty_app):
 
 def create_journal(page):
     page.goto("/")
+    started(page, "zone")
     page.fill("[name=username]", "anna")
     page.fill("[name=password]", OWNER_PASSWORD)
     page.click("main form button")
+    page.wait_for_url("**/welcome")
 
 
 def test_a_newcomer_creates_a_journal_and_is_asked_one_question(page):
     create_journal(page)
 
-    assert page.url.endswith("/welcome")
-    assert page.locator("[name=factors]:checked").count() == 4
+    expect(page.locator("[name=factors]:checked")).to_have_count(4)
 
 
 def test_the_zone_is_taken_from_the_browser(page):
     create_journal(page)
     page.click("text=Start")
+    expect(page.locator("[role=status]")).to_be_visible()
     page.goto("/settings/")
 
-    assert page.input_value("[name=zone]") == "Europe/Berlin"
+    expect(page.locator("[name=zone]")).to_have_value("Europe/Berlin")
 
 
 def test_three_taps_log_the_first_twitch(page):
@@ -44,4 +48,4 @@ def test_three_taps_log_the_first_twitch(page):
     page.click(".chip:has-text('Flicker')")
     page.click("text=Save, just now")
 
-    assert "Thumb, both sides: flicker" in page.inner_text("[role=status]")
+    expect(page.locator("[role=status]")).to_contain_text("Thumb, both sides: flicker")

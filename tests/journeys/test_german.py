@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.conftest import OWNER_PASSWORD
 from tests.tabs import PHONE
@@ -29,24 +30,25 @@ def fits(page):
 
 def test_a_journal_begins_is_written_and_explained_in_german(german):
     german.goto("/")
-    assert german.get_attribute("html", "lang") == "de"
+    expect(german.locator("html")).to_have_attribute("lang", "de")
     german.fill("[name=username]", "anna")
     german.fill("[name=password]", OWNER_PASSWORD)
     german.click("text=Mein Tagebuch anlegen")
-    assert "Willkommen" in german.inner_text("main")
+    expect(german.locator("main")).to_contain_text("Willkommen")
     assert fits(german)
     german.click("main form button:last-of-type")
+    expect(german.locator("[role=status]")).to_be_visible()
 
     german.goto("/")
     german.click(".site .chip:has-text('Daumen')")
     german.click(".chip:has-text('Flattern')")
     german.click("text=Speichern, gerade eben")
-    assert "Daumen, beidseits: Flattern" in german.inner_text("[role=status]")
+    expect(german.locator("[role=status]")).to_contain_text("Daumen, beidseits: Flattern")
     assert fits(german)
 
     german.click("nav >> text=Auslöser")
-    assert "28 erfassten Tagen" in german.inner_text("main")
+    expect(german.locator("main")).to_contain_text("28 erfassten Tagen")
     assert fits(german)
     german.goto("/guide/")
-    assert "Ratgeber" in german.inner_text("h1")
+    expect(german.locator("h1")).to_contain_text("Ratgeber")
     assert fits(german)
