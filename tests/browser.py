@@ -7,15 +7,8 @@ import shutil
 import sys
 from pathlib import Path
 
-NAMES = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-    "microsoft-edge",
-    "brave-browser",
-)
+from twitchlog.printing import NAMES
+
 EXECUTABLES = ("chrome", "headless_shell", "chrome-headless-shell", "chrome-headless-shell.exe")
 
 
