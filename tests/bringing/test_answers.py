@@ -39,6 +39,12 @@ def test_words_are_kept_as_answered():
     assert answer.mapping.parts == {"coffee": Use("own:flag")}
 
 
+def test_a_side_that_was_not_asked_for_is_the_one_that_the_word_names():
+    answer = of_words({"word-1-0": "shin", "word-1-1": "calf"}, ASKED, Mapping())
+
+    assert answer.mapping.words["site"] == {"Wade links": "shin:left", "dort": "calf:both"}
+
+
 def test_a_number_that_is_none_is_a_problem():
     assert list(of_words({"word-0-0": "much"}, ASKED, Mapping()).problems) == ["word-0-0"]
 

@@ -1,5 +1,7 @@
 """What several pages about whole journals are tried with."""
 
+import io
+
 import pytest
 
 from tests.builders import TODAY, bout, event
@@ -12,6 +14,15 @@ from twitchlog.journal.portable import records_of
 from twitchlog.journal.readings import log_reading
 from twitchlog.journal.suspicions import suspect
 from twitchlog.records import CheckIn
+from twitchlog.views import bring
+
+DAYS = "date,tracked,sleep_h\r\n2026-03-16,none,7.5\r\n"
+
+
+@pytest.fixture
+def patient(monkeypatch):
+    """Wait for the work, however slow the machine."""
+    monkeypatch.setattr(bring, "PATIENCE_SECONDS", 60)
 
 
 @pytest.fixture
@@ -36,3 +47,11 @@ def fetch(client, address):
     with client.get(address) as answer:
         assert answer.status_code == 200
         return answer.data
+
+
+def upload(client, content, name="days.csv"):
+    """Send a file and return the address of its preview."""
+    data = {"file": (io.BytesIO(content if isinstance(content, bytes) else content.encode()), name)}
+    answer = client.post("/data/import", data=data)
+    assert answer.status_code == 303
+    return answer.location

@@ -1,6 +1,5 @@
 """Data in: what is previewed is what is written, and only by its owner."""
 
-import io
 import re
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import pytest
 
 from tests.builders import TODAY
 from tests.conftest import STRANGER_PASSWORD
-from tests.views.conftest import fetch
+from tests.views.conftest import DAYS, fetch, upload
 from twitchlog.bringing.work import desk
 from twitchlog.journal import uploads
 from twitchlog.journal.check_in import save_check_in
@@ -20,22 +19,7 @@ from twitchlog.views import bring
 
 pytestmark = pytest.mark.usefixtures("noon", "patient")
 DATA = Path(__file__).parents[1] / "data"
-DAYS = "date,tracked,sleep_h\r\n2026-03-16,none,7.5\r\n"
 WELL = {"order": "dmy", "decimal": ",", "zone": "Europe/Berlin", "kind": "cramp", "at": "12:00"}
-
-
-@pytest.fixture
-def patient(monkeypatch):
-    """Wait for the work, however slow the machine."""
-    monkeypatch.setattr(bring, "PATIENCE_SECONDS", 60)
-
-
-def upload(client, content, name="days.csv"):
-    """Send a file and return the address of its preview."""
-    data = {"file": (io.BytesIO(content if isinstance(content, bytes) else content.encode()), name)}
-    answer = client.post("/data/import", data=data)
-    assert answer.status_code == 303
-    return answer.location
 
 
 def test_a_preview_writes_nothing(signed_in, full_journal):
@@ -180,7 +164,7 @@ def test_a_spreadsheet_is_explained_once_and_known_the_next_time(signed_in, full
 def test_exports_of_other_applications_arrive(signed_in, as_stranger, stranger, full_journal, name):
     preview = walk(as_stranger, name)
 
-    assert as_stranger.post(preview).location == "/journal"
+    assert "/data/imports/" in as_stranger.post(preview).location
     after = full_journal(stranger)
     assert after.readings
 
@@ -241,15 +225,46 @@ def test_rows_that_differ_are_left_out_of_what_others_wrote(signed_in, full_jour
     assert slept == {17: 8, 18: 7}
 
 
-def test_an_import_is_undone_as_a_whole(signed_in, full_journal):
-    before = full_journal()
-    signed_in.post(upload(signed_in, DAYS))
-    (undo,) = re.findall(r'href="(/data/imports/\d+/undo)"', signed_in.get("/data/bring").text)
-    assert "Undo this import" in signed_in.get(undo).text
+def test_the_days_of_a_preview_have_a_year_and_are_short(signed_in, full_journal):
+    page = signed_in.get(upload(signed_in, DAYS)).text
 
-    assert signed_in.post(undo).location == "/data/bring"
-    assert full_journal() == before
-    assert "It is undone already." in signed_in.get(undo).text
+    assert "<td>16 Mar 2026</td><td>16 Mar 2026</td>" in page
+
+
+def test_what_is_left_out_is_open_while_it_is_short(signed_in, full_journal):
+    rows = "".join(f"{n}.3.2026;tag {n}\r\n" for n in range(1, 12))
+    for name, count, opened in (("a.csv", 10, True), ("b.csv", 11, False)):
+        table = "when;mg;tags\r\n1.2.2026;90;\r\n" + "".join(
+            row.replace(";", ";;") + "\n" for row in rows.splitlines()[:count]
+        )
+        preview = upload(signed_in, table, name)
+        roles = {"role-0": "date", "role-1": "factor:caffeine_mg", "role-2": "tags"}
+        words = signed_in.post(f"{preview}/columns", data=WELL | roles).location
+        if words != preview:
+            signed_in.post(words, data=columns_of(signed_in.get(words).text))
+        fold = re.search(r"<details[^>]*><summary>What is left out", signed_in.get(preview).text)[0]
+        assert ("open" in fold) is opened
+
+
+def test_rows_are_listed_openly_where_everything_is_refused(signed_in, full_journal):
+    wrong = "".join(f"2026-03-{n:02},none,{n + 20}\r\n" for n in range(1, 18))
+    page = signed_in.get(upload(signed_in, "date,tracked,sleep_h\r\n" + wrong)).text
+
+    assert "Nothing can be imported yet." in page
+    assert re.search(r"<details[^>]* open><summary>13 rows", page)
+
+
+def test_a_side_is_not_asked_for_where_a_column_tells_it(signed_in, full_journal):
+    preview = upload(signed_in, "when;where;side\r\n1.3.2026;Wade;links\r\n", "a.csv")
+    roles = {"role-0": "start", "role-1": "site", "role-2": "side"}
+    words = signed_in.post(f"{preview}/columns", data=WELL | roles).location
+    page = signed_in.get(words).text
+
+    assert "word-0-0-side" not in page
+    assert "Left and right are read from the column “side”." in page
+    signed_in.post(words, data=columns_of(page))
+    signed_in.post(preview)
+    assert "calf:left" in fetch(signed_in, "/data/episodes.csv").decode()
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
@@ -268,23 +283,6 @@ def test_nothing_of_a_file_stays_in_memory_when_its_account_goes(app, stranger, 
 
     with app.app_context():
         assert not desk().holds(stranger)
-
-
-def test_a_number_beyond_all_imports_is_nowhere(signed_in):
-    for number in (2**31, 2**63, 10**30):
-        assert signed_in.get(f"/data/imports/{number}/undo").status_code == 404
-        assert signed_in.post(f"/data/imports/{number}/undo").status_code in (404, 405)
-
-
-def test_undoing_names_what_was_changed_since(app, owner, signed_in, full_journal):
-    signed_in.post(upload(signed_in, DAYS))
-    with app.app_context():
-        save_check_in(owner, TODAY.replace(day=16), CheckIn(changed={"sleep_h": 5.0}))
-    (undo,) = re.findall(r'href="(/data/imports/\d+/undo)"', signed_in.get("/data/bring").text)
-
-    assert "Monday, 16 March Sleep" in signed_in.get(undo).text
-    signed_in.post(undo)
-    assert "1 entry that you changed since stays." in signed_in.get("/data/bring").text
 
 
 def test_a_journal_that_changed_meanwhile_is_compared_anew(app, owner, signed_in, full_journal):

@@ -11,6 +11,7 @@ from twitchlog.catalogue import Factor
 from twitchlog.i18n import gettext as _
 from twitchlog.imports.faults import WrongCell
 from twitchlog.imports.mapped.amounts import number_of
+from twitchlog.imports.mapped.body_words import side_guess
 from twitchlog.imports.mapped.days import ORDERS, Order
 from twitchlog.imports.mapped.mapping import (
     A_BOUT,
@@ -79,7 +80,7 @@ def of_words(fields: Fields, asked: Questions, before: Mapping) -> Answer:
         said = words.setdefault(kind, {})
         for number, word in enumerate(asked.words[kind]):
             field = f"word-{at}-{number}"
-            meaning = _meaning(kind, fields, field)
+            meaning = _meaning(kind, word, fields, field)
             if meaning is None:
                 problems[field] = _("Please enter a number, or leave it blank.")
             else:
@@ -131,12 +132,12 @@ def _problems(mapping: Mapping) -> dict[str, str]:
     return problems
 
 
-def _meaning(kind: str, fields: Fields, field: str) -> str | None:
+def _meaning(kind: str, word: str, fields: Fields, field: str) -> str | None:
     """What was said of one word; None where it should be a number and is none."""
     said = fields.get(field, "").strip()
     if kind == SITES:
-        side = fields.get(f"{field}-side", "")
-        return _site(said, side)
+        side = fields.get(f"{field}-side")  # not asked for where a column says it
+        return _site(said, (side_guess(word) or "") if side is None else side)
     if kind == TYPES:
         return said if said in (*TYPE_BY_SLUG, NO_TWITCHES, SKIPPED) else ""
     if kind == STRENGTHS:

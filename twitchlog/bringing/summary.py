@@ -11,6 +11,7 @@ from twitchlog.catalogue import all_factors
 from twitchlog.i18n import gettext as _
 from twitchlog.imports.faults import Fault
 from twitchlog.imports.plan import Plan
+from twitchlog.journal.arrivals import Arrived
 from twitchlog.records import JournalRecords, OwnFactorRecord
 
 LISTED = 20
@@ -18,7 +19,7 @@ LISTED = 20
 
 @dataclass(frozen=True, slots=True)
 class Becomes:
-    """Something that would be added: what, how often, and from which day to which."""
+    """Something that would be added or was: what, how often, and from which day to which."""
 
     what: str
     count: int
@@ -55,6 +56,29 @@ def becomes(plan: Plan, own: Iterable[OwnFactorRecord]) -> list[Becomes]:
     rows.append((_("Notes of days"), [one.day for one in added.days if one.note]))
     rows.append((_("Dated events"), [one.day for one in added.events]))
     return [Becomes(what, len(days), min(days), max(days)) for what, days in rows if days]
+
+
+def came(arrived: Iterable[Arrived], own: Iterable[OwnFactorRecord]) -> list[Becomes]:
+    """What came with an import, in the words of its preview.
+
+    own  the journal's own factors
+    """
+    words = {
+        "bouts": _("Bouts"),
+        "without": _("Days without twitches"),
+        "notes": _("Notes of days"),
+        "events": _("Dated events"),
+    }
+    labels = {factor.slug: _(factor.label) for factor in all_factors(own)}
+    return [
+        Becomes(
+            words.get(one.kind) or labels.get(one.factor, one.factor),
+            one.count,
+            one.first,
+            one.last,
+        )
+        for one in arrived
+    ]
 
 
 def fault_groups(faults: Sequence[Fault]) -> list[FaultGroup]:

@@ -81,6 +81,16 @@ def import_of(owner: Owner, batch_id: int) -> Import:
     return _import(owner, own_batch(db.session(), owner, batch_id))
 
 
+def import_with(owner: Owner, token: str) -> Import:
+    """The import that was written from an upload. Raises NotThere."""
+    row = db.session.scalar(
+        select(ImportBatch).where(ImportBatch.owner_id == owner.id, ImportBatch.token == token)
+    )
+    if row is None:
+        raise NotThere(token)
+    return _import(owner, row)
+
+
 def own_batch(session: Session, owner: Owner, batch_id: int) -> ImportBatch:
     """The row of an import. Raises NotThere."""
     row = session.scalar(

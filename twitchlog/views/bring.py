@@ -11,6 +11,7 @@ from twitchlog import imports
 from twitchlog.bringing import summary
 from twitchlog.bringing.watched import Cancelled
 from twitchlog.bringing.work import Changed, Work, desk
+from twitchlog.charts.calendar import short_date
 from twitchlog.i18n import gettext as _
 from twitchlog.imports.foreign import READERS
 from twitchlog.imports.mapped.presets import PRESETS
@@ -132,7 +133,7 @@ def _imported_before(token: str) -> ResponseReturnValue:
     """The answer to a form that was sent a moment ago. Raises NotThere where it was not."""
     if not portable.is_imported(owner(), token):
         raise NotThere(token)
-    return _told_imported()
+    return _shown_imported(token)
 
 
 def _work(token: str) -> Work:
@@ -162,6 +163,7 @@ def _preview_page(work: Work) -> str:
         becomes=summary.becomes(plan, factors.own_factors(owner())),
         wrong=summary.fault_groups(plan.errors),
         conflicts=summary.fault_groups(plan.conflicts),
+        short_date=lambda day: short_date(day, _),
         interrupted=not work.asked and uploads.is_confirmed(owner(), work.token),
     )
 
@@ -188,9 +190,10 @@ def _failed(work: Work) -> ResponseReturnValue:
 def _written(work: Work) -> ResponseReturnValue:
     uploads.drop_upload(owner(), folder(), work.token)
     desk().drop(owner())
-    return _told_imported()
+    return _shown_imported(work.token)
 
 
-def _told_imported() -> ResponseReturnValue:
-    say(_("Imported. It can be undone as a whole, on the page that brings data in."))
-    return redirect(url_for("journal.index"), 303)
+def _shown_imported(token: str) -> ResponseReturnValue:
+    """To what came in, from when to when: far from today, nobody would find it."""
+    made = batches.import_with(owner(), token)
+    return redirect(url_for("imports_made.show", import_id=made.id), 303)
