@@ -81,6 +81,76 @@ def test_strength_may_be_a_number():
     assert read("calf left strength 7").left == ("strength 7",)
 
 
+@pytest.mark.parametrize(
+    ("text", "began", "ended", "language"),
+    [
+        ("left calf for 10 min", "18 12:50", "18 13:00", "en"),
+        ("left calf just now, lasted about 10 minutes", "18 12:50", "18 13:00", "en"),
+        ("half an hour long left calf", "18 12:30", "18 13:00", "en"),
+        ("left calf 2 h ago for 1h30", "18 11:00", "18 12:30", "en"),
+        ("left calf from 10:10 to 10:30", "18 10:10", "18 10:30", "en"),
+        ("left calf, 10:10-10:30", "18 10:10", "18 10:30", "en"),
+        ("left calf yesterday between 23:50 and 0:20", "17 23:50", "18 00:20", "en"),
+        ("left calf yesterday from 10 to 11 pm", "17 22:00", "17 23:00", "en"),
+        ("left calf yesterday 11:30 pm to 1 am", "17 23:30", "18 01:00", "en"),
+        ("linke Wade 10 Minuten lang", "18 12:50", "18 13:00", "de"),
+        ("linke Wade hat eine halbe Stunde gedauert", "18 12:30", "18 13:00", "de"),
+        ("linke Wade von 10 bis 11 Uhr", "18 10:00", "18 11:00", "de"),
+        ("linke Wade gestern zwischen 22:10 und 22:30 Uhr", "17 22:10", "17 22:30", "de"),
+    ],
+)
+def test_how_long_a_bout_was_is_read(text, began, ended, language):
+    (bout,) = read(text, language).bouts
+
+    assert bout.ended_at is not None
+    assert (f"{bout.started_at:%d %H:%M}", f"{bout.ended_at:%d %H:%M}") == (began, ended)
+    assert read(text, language).left == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "began", "language"),
+    [
+        ("left calf since 12:10", "12:10", "en"),
+        ("left calf for 10 min, still going", "12:50", "en"),
+        ("linke Wade seit 10 min", "12:50", "de"),
+        ("linke Wade dauert noch an, seit 12 Uhr", "12:00", "de"),
+    ],
+)
+def test_since_when_a_bout_goes_on_is_read(text, began, language):
+    (bout,) = read(text, language).bouts
+
+    assert (f"{bout.started_at:%H:%M}", bout.ended_at, bout.still_going) == (began, None, True)
+    assert read(text, language).left == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("left calf 10 min ago for 30 min", "for 30 min"),
+        ("left calf 2 h ago for 10 min, still going", "for 10 min"),
+        ("left calf, coffee 2, for 10 min", "for 10 min"),
+        ("left calf yesterday for 10 min", "left calf yesterday for 10 min"),
+        ("left calf 12:50-13:30", "left calf 12:50-13:30"),
+        ("left calf 10:10-10:30, still going", "left calf 10:10-10:30"),
+        ("left calf for a few minutes", "left calf for a few minutes"),
+        ("left calf until 12:30", "left calf until 12:30"),
+        ("left calf for 40 h", "40 h"),
+        ("coffee for 10 min", "coffee for 10 min"),
+        ("coffee 10:10-10:30", "coffee 10:10-10:30"),
+        ("slept from 22:30 to 6:30", "slept from 22:30 to 6:30"),
+    ],
+)
+def test_a_length_that_cannot_be_is_left_alone(text, left):
+    assert left in read(text).left
+
+
+def test_a_length_of_time_stays_the_amount_of_a_factor():
+    assert values_of("exercise for 30 min, slept for 6.5 h") == [
+        (TODAY, "exercise_min", 30, time(13)),
+        (TODAY, "sleep_h", 6.5, None),
+    ]
+
+
 def test_two_bouts_in_one_line_stay_two():
     found = read("left calf flicker 10:00, right thumb cramp 11:00").bouts
 
@@ -266,6 +336,8 @@ def test_the_german_examples_are_all_understood():
                 "For example: left calf flicker 10 min ago, coffee 2, slept 6.5 h",
                 "left calf flicker 10 min ago · yesterday 22:30 right thumb, strong, at rest"
                 " · many twitches all over",
+                "left calf for 10 min · yesterday 22:10 to 22:30 right thumb"
+                " · left calf, still going",
                 "coffee 2 · 200 mg caffeine at 8:10 · slept 6.5 h · stress 7"
                 " · yesterday: coffee 1, stress 3",
                 "none today · no twitches yesterday",
@@ -305,6 +377,7 @@ def phrases_of(language: str) -> list[str]:
 pieces = st.one_of(
     st.sampled_from(phrases_of("en")),
     st.sampled_from([",", ";", "\n", "10", "2", "0.5", "22:30", "2026-03-01", "7/10", "-", "ago"]),
+    st.sampled_from(["from", "to", "22:10-23:05", "for", "10 min", "long", "since", "pm"]),
     st.text(max_size=6),
 )
 lines = st.lists(pieces, max_size=12).map(" ".join)
@@ -316,7 +389,8 @@ def test_any_text_can_be_read_and_no_time_lies_ahead(text, language, minutes):
     now = NOW + timedelta(minutes=minutes)
     found = read(text, language, now)
 
-    assert all(bout.started_at <= now + timedelta(minutes=5) for bout in found.bouts)
+    latest = now + timedelta(minutes=5)
+    assert all(bout.started_at <= (bout.ended_at or latest) <= latest for bout in found.bouts)
     assert all(left in text for left in found.left)
 
 

@@ -26,6 +26,7 @@ class Draft:
 class BoutDraft(Draft):
     """A bout; a side is None where none was said.
 
+    length_by  the items that say how long it was
     named  a place, a kind or a general word for a bout was said, and not only how it was
     """
 
@@ -36,6 +37,7 @@ class BoutDraft(Draft):
     context: list[str] = field(default_factory=list)
     symptoms: list[str] = field(default_factory=list)
     going: bool = False
+    length_by: list[Item] = field(default_factory=list)
     named: bool = False
     note: str = ""
 

@@ -104,7 +104,7 @@ ENGLISH = Words(
         "pain": "painful | hurts | hurting",
         "felt_weak": "weak | weakness",
     },
-    going="still going | ongoing | goes on | still there",
+    going="still going | ongoing | goes on | still there | still twitching | still ongoing",
     factors={
         "caffeine_mg": "caffeine",
         "sleep_h": "sleep | slept | hours of sleep",
@@ -195,6 +195,9 @@ ENGLISH = Words(
     ),
     ago=("", "ago"),
     at="at",
+    lasting=("for | lasting | lasted", "long"),
+    since="since",
+    span=("from", "to | until | till | –", "between"),
     now="just now | now | right now",
     morning="am",
     afternoon="pm",

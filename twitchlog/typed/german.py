@@ -107,7 +107,8 @@ GERMAN = Words(
         "pain": "schmerz | schmerzen | schmerzhaft",
         "felt_weak": "schwach | schwäche",
     },
-    going="noch immer | immer noch | hält an | dauert an",
+    going="noch immer | immer noch | hält an | dauert an | dauert noch an | dauert noch | noch da"
+    " | zuckt noch | zuckt immer noch",
     factors={
         "caffeine_mg": "koffein",
         "sleep_h": "schlaf | geschlafen",
@@ -200,6 +201,9 @@ GERMAN = Words(
     ),
     ago=("vor", ""),
     at="um | gegen",
+    lasting=("für | dauerte | dauer", "lang | gedauert"),
+    since="seit",
+    span=("von", "bis | –", "zwischen"),
     now="gerade | jetzt | gerade eben | eben",
     morning="",
     afternoon="",
@@ -211,6 +215,6 @@ GERMAN = Words(
     " | mehrere | viel | viele | weniger | mehr | fast | beinahe | seit | falls | wenn | ein halb"
     " | einhalb | ? | < | >",
     fillers="der | die | das | dem | den | mein | meine | meinem | im | in | am | an | mit"
-    " | von | ich | es | war | ist | hatte | habe | getrunken | genommen | etwa | ca | ungefähr"
-    " | ~ | x | × | : | = | ( | )",
+    " | von | ich | es | war | ist | hat | hatte | habe | getrunken | genommen | etwa | ca"
+    " | ungefähr | ~ | x | × | : | = | ( | )",
 )

@@ -10,6 +10,7 @@ from twitchlog.typed.tokens import Token, tokens, value_of
 
 PLAIN = {"number", "score", "clock", "date", "length", "unclear", "stop"}
 SILENT = {"filler", "and", "at"}
+BEGINS_LENGTH = {"before lasting", "from"}  # "for 10 min"; but a "for" alone says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class Item:
     @property
     def silent(self) -> bool:
         """Whether it says nothing of its own."""
-        return bool(self.meanings) and all(one.kind in SILENT for one in self.meanings)
+        kinds = {one.kind for one in self.meanings}
+        return bool(kinds & SILENT) and kinds <= SILENT | BEGINS_LENGTH
 
 
 def items(text: str, known: Lexicon) -> list[Item]:

@@ -19,12 +19,16 @@ class Moment:
 
     day  a calendar day, "today", or "last_night", which needs a time to be one
     ago  minutes before now
+    until    the time at which it ended
+    lasting  how many minutes it took
     unclear  something else was said of the time, which could not be read: it was not just now
     """
 
     day: date | str | None = None
     at: time | None = None
     ago: float | None = None
+    until: time | None = None
+    lasting: float | None = None
     unclear: bool = False
 
     @property
@@ -32,18 +36,41 @@ class Moment:
         """Whether a time was said."""
         return self.at is not None or self.ago is not None
 
+    @property
+    def has_length(self) -> bool:
+        """Whether it was said how long it took."""
+        return self.until is not None or self.lasting is not None
+
+    @property
+    def ends_now(self) -> bool:
+        """Whether it took so long, and nothing else was said of when it was."""
+        return self.lasting is not None and self.at is None and not self.ago
+
     def instant(self, now: datetime, zone: str) -> datetime | None:
         """The instant on the zone's clock; None where it is open, to come, or on no clock.
 
         now  on the zone's wall clock
         """
-        if self.ago is not None:
-            lies_back = self.day in (None, TODAY) and self.ago <= LONGEST_AGO
-            ago = timedelta(minutes=round(self.ago)) if lies_back else None
-            return None if ago is None else clock.at_zone(now - ago, zone)
-        if self.at is None:
-            return now if self.day in (None, TODAY) and not self.unclear else None
-        return self._at(self.at, now, zone)
+        if self.at is not None:
+            return self._at(self.at, now, zone)
+        ago = self.lasting if self.ends_now else self.ago
+        lies_back = self.day in (None, TODAY) and (ago or 0) <= LONGEST_AGO
+        if not lies_back or (self.ago is None and self.unclear):
+            return None
+        return clock.at_zone(now - timedelta(minutes=round(ago or 0)), zone)
+
+    def end(self, began: datetime, now: datetime, zone: str) -> datetime | None:
+        """When it ended; None where that is open or to come."""
+        end: datetime | None
+        if self.lasting is not None:
+            end = clock.at_zone(began + timedelta(minutes=round(self.lasting)), zone)
+        elif self.until is not None:
+            days = (began.date(), began.date() + timedelta(days=1))
+            times = (_on(day, self.until, zone) for day in days)
+            end = next((at for at in times if at is not None and at > began), None)
+        else:
+            return None
+        return end if end is not None and end <= now + SLACK else None
 
     def _at(self, at: time, now: datetime, zone: str) -> datetime | None:
         yesterday = now.date() - timedelta(days=1)

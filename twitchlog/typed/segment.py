@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, time
 
 from twitchlog.catalogue import Factor, OutOfRange
 from twitchlog.records import ServingRecord
@@ -14,8 +14,10 @@ from twitchlog.typed.moments import Moment
 from twitchlog.typed.times import moment_at
 
 NUMERIC = ("number", "unit", "score", "length", "am", "pm", "oclock", "after ago")
+OF_LENGTHS = ("before lasting", "after lasting", "from", "until", "between", "since")
 MANNER = ("bout", "going", "type", "strength", "frequency", "context", "symptom")
 TIMES = ("at", "clock", "am", "pm", "oclock", "before ago", "after ago", "day", "weekday", "date")
+TIMES_OF_LENGTHS = ("span", "since")
 STRONGEST = 4
 
 
@@ -37,6 +39,8 @@ class Segment:
         self.said, self.factors, self.servings, self.now = said, factors, servings, now
         self.moment = Moment()
         self.moment_by: list[Item] = []
+        self.length_by: list[Item] = []
+        self.goes_on = False
         self.begins_with_day = self.has_unread_time = False
         self.bouts: list[BoutDraft] = []
         self.values: list[ValueDraft] = []
@@ -50,7 +54,13 @@ class Segment:
         """Read all of it, the longest reading of each place first."""
         while self._place < len(self.said):
             region, self._open_region = self._open_region, None
-            steps = self._when() or self._serving() or self._factor() or self._part(region)
+            steps = (
+                self._when()
+                or self._serving()
+                or self._factor()
+                or self._length()
+                or self._part(region)
+            )
             self._after_unknown = not steps
             self._place += steps or self._unknown()
 
@@ -60,7 +70,7 @@ class Segment:
 
     def _unknown(self) -> int:
         item = self.said[self._place]
-        self.has_unread_time |= item.means(*TIMES)
+        self.has_unread_time |= item.means(*TIMES, *TIMES_OF_LENGTHS)
         choices = item.value("which")
         if isinstance(choices, tuple):
             self.unclear.append((item, choices))
@@ -75,12 +85,31 @@ class Segment:
         self.moment_by += by
         return steps
 
+    def _length(self) -> int:
+        """How long a bout was, or since when it goes on."""
+        item = self.said[self._place]
+        span, since, lasting = item.value("span"), item.value("since"), item.value("lasting")
+        if isinstance(lasting, float) and not self.moment.has_length:
+            self.moment.lasting = lasting
+            self.length_by.append(item)
+            return 1
+        if self.moment.said or self.moment.has_length or (span is None and since is None):
+            return 0
+        if isinstance(span, tuple):
+            self.moment.at, self.moment.until = map(time.fromisoformat, span)
+        elif isinstance(since, str):
+            self.moment.at, self.goes_on = time.fromisoformat(since), True
+        elif isinstance(since, float):
+            self.moment.ago, self.goes_on = since, True
+        self.moment_by.append(item)
+        return 1
+
     def _is_open(self, ahead: int) -> bool:
         """Whether a number may end before this place: no unit or unknown word follows it."""
         item = self._item(ahead)
         if item is None or moment_at(self.said, self._place + ahead, Moment(), self.now):
             return True
-        return bool(item.meanings) and not item.means(*NUMERIC, "at")
+        return bool(item.meanings) and not item.means(*NUMERIC, *OF_LENGTHS, "at")
 
     def _serving(self) -> int:
         first, second = self._item(), self._item(1)
@@ -226,7 +255,7 @@ class Segment:
 
     def _has_time(self) -> bool:
         probes = (Moment() for _ in self.said)
-        return any(
+        return any(item.means(*TIMES_OF_LENGTHS) for item in self.said) or any(
             moment_at(self.said, place, probe, self.now) and probe.said
             for place, probe in enumerate(probes)
         )

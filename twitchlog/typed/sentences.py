@@ -81,7 +81,9 @@ class Sentences:
         own: list[Draft] = [*segment.bouts, *segment.values]
         for draft in own or self._last:
             draft.moment.unclear |= segment.has_unread_time
-            if _is_free(draft, segment.moment):
+            if _lasts_like_no_bout(draft, segment):
+                draft.moment.unclear |= bool(own)
+            elif _is_free(draft, segment.moment):
                 _set_moment(draft, segment, self._carried)
         self._last = own or self._last
 
@@ -98,9 +100,17 @@ def _telling(segment: Sequence[Item]) -> list[Item]:
     ]
 
 
+def _lasts_like_no_bout(draft: Draft, segment: Segment) -> bool:
+    """Whether this is a value, beside a length that is that of no bout."""
+    has_length = segment.goes_on or segment.moment.has_length
+    return has_length and isinstance(draft, ValueDraft) and not segment.bouts
+
+
 def _is_free(draft: Draft, moment: Moment) -> bool:
     """Whether this moment may belong to what was said."""
     before = draft.moment
+    if before.has_length and moment.has_length:
+        return False
     return not (moment.said and before.said) and not (moment.day and before.day)
 
 
@@ -109,5 +119,10 @@ def _set_moment(draft: Draft, segment: Segment, carried: date | str | None) -> N
     draft.by += segment.moment_by
     if segment.moment.said and not (segment.bouts and isinstance(draft, ValueDraft)):
         draft.moment.at, draft.moment.ago = segment.moment.at, segment.moment.ago
+    if isinstance(draft, BoutDraft) and segment.moment.has_length:
+        draft.moment.until, draft.moment.lasting = segment.moment.until, segment.moment.lasting
+        draft.length_by += segment.length_by
+    if isinstance(draft, BoutDraft):
+        draft.going |= segment.goes_on
     if draft.moment.day is None:
         draft.moment.day = segment.moment.day or (carried if draft.moment.ago is None else None)

@@ -44,27 +44,28 @@ def _ago(said: Sequence[Item], place: int, moment: Moment, now: datetime) -> int
 
 
 def _time(said: Sequence[Item], place: int, moment: Moment) -> int:
-    item, after = said[place], said[place + 1] if place + 1 < len(said) else None
-    half = after is not None and after.means("am", "pm")
-    if item.means("now"):
+    if said[place].means("now"):
         moment.ago = 0
         return 1
-    hour, minute = _hour(item)
+    moment.at, steps = time_of_day(said, place)
+    return steps
+
+
+def time_of_day(said: Sequence[Item], place: int) -> tuple[time | None, int]:
+    """The time of day that begins at a place, and how many items it takes; None, 0 for none."""
+    item, after = said[place], said[place + 1] if place + 1 < len(said) else None
+    hour, minute = hour_of(item)
     if hour is None:
-        return 0
-    if after is not None and half:
-        moment.at = _of_half_day(hour, minute, afternoon=after.means("pm"))
-        return 0 if moment.at is None else 2
+        return None, 0
+    if after is not None and after.means("am", "pm"):
+        at = _of_half_day(hour, minute, afternoon=after.means("pm"))
+        return at, 0 if at is None else 2
     if after is not None and after.means("oclock") and hour < 24:
-        moment.at = time(hour, minute)
-        return 2
-    if item.means("clock"):
-        moment.at = time(hour, minute)
-        return 1
-    return 0
+        return time(hour, minute), 2
+    return (time(hour, minute), 1) if item.means("clock") else (None, 0)
 
 
-def _hour(item: Item) -> tuple[int | None, int]:
+def hour_of(item: Item) -> tuple[int | None, int]:
     """The hour and minute of `22:15` or `10`; no hour where it is neither."""
     text, number = item.value("clock"), item.value("number")
     if text is not None:

@@ -20,6 +20,7 @@ _PIECE = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):[0-5][0-9]")
+_CLOCKS = re.compile(rf"({_CLOCK.pattern})\s*[-–—]\s*({_CLOCK.pattern})")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SCORE = re.compile(r"([0-9]|10)(?:[.,][0-9])?/10")
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
@@ -38,7 +39,21 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     """Every piece of a text but blanks, in order."""
-    return [_token(found) for found in _PIECE.finditer(text)]
+    return [token for found in _PIECE.finditer(text) for token in _tokens(found)]
+
+
+def _tokens(found: re.Match[str]) -> list[Token]:
+    """The piece, and `22:10-22:30` in three: a time, a dash, and another time."""
+    clocks = _CLOCKS.fullmatch(found[0])
+    if clocks is None:
+        return [_token(found)]
+    start, end = found.start(), found.end()
+    first, last = start + clocks.end(1), start + clocks.start(3)
+    return [
+        Token("clock", clocks[1], start, first),
+        Token("sign", "–", first, last),
+        Token("clock", clocks[3], last, end),
+    ]
 
 
 def _token(found: re.Match[str]) -> Token:

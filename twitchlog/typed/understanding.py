@@ -15,6 +15,7 @@ from twitchlog.typed.items import Item, items
 from twitchlog.typed.lexicon import Translate, lexicon
 from twitchlog.typed.moments import LAST_NIGHT, TODAY, Moment
 from twitchlog.typed.sentences import Sentences
+from twitchlog.typed.spans import joined
 from twitchlog.vocabulary import REGION_BY_SLUG
 
 LONGEST = 500
@@ -73,7 +74,7 @@ def understand(
     text = text[:LONGEST]
     here = clock.at_zone(now, settings.zone)
     known = lexicon(language, translate, factors, servings)
-    row = items(text, known)
+    row = joined(items(text, known), text)
     sentences = Sentences(
         row, text, factors={f.slug: f for f in factors}, servings=servings, now=here
     )
@@ -112,18 +113,21 @@ class _Result:
         )
 
     def _entry(self, draft: BoutDraft) -> EpisodeEntry | None:
-        started_at = draft.moment.instant(self.now, self.settings.zone)
+        started_at, ended_at = self._times(draft)
         if not draft.sites or started_at is None:
             if draft.named:
                 part = self.text[min(i.start for i in draft.by) : max(i.end for i in draft.by)]
                 self.questions.append(Question("when" if draft.sites else "where", part))
             return None
         self._take(draft.by)
+        if ended_at is not None or draft.moment.ends_now:
+            self._take(draft.length_by)
         first = draft is self.said.bouts[0]
         return EpisodeEntry(
             type=draft.type or NOT_SAID,
             sites=draft.placed(),
             started_at=started_at,
+            ended_at=ended_at,
             still_going=draft.going,
             strength=draft.strength,
             frequency=draft.frequency,
@@ -131,6 +135,15 @@ class _Result:
             symptoms=tuple(draft.symptoms),
             note=self.said.note if first else "",
         )
+
+    def _times(self, draft: BoutDraft) -> tuple[datetime | None, datetime | None]:
+        """When a bout began and ended; no beginning where what was said of its end cannot be."""
+        moment, zone = draft.moment, self.settings.zone
+        began = moment.instant(self.now, zone)
+        end = None if began is None else moment.end(began, self.now, zone)
+        if moment.until is not None and (end is None or draft.going):
+            return None, None
+        return began, None if draft.going else end
 
     def _values(self) -> list[tuple[date, CheckIn]]:
         found: list[tuple[date, CheckIn]] = []

@@ -22,6 +22,9 @@ class Words:
     weekdays  Monday first
     ago       (before the length, after it), as in "10 min ago"
     at        what stands before a time of day
+    lasting   (before the length, after it), as in "for 10 min" and "10 min long"
+    since     what stands before the beginning of a bout that goes on
+    span      (from, to, between) two times of day; what stands between the last two is "and"
     doubts    what turns a statement into something else: then it is left alone
     fillers   what may stand anywhere and says nothing
     """
@@ -47,6 +50,9 @@ class Words:
     weekdays: tuple[Phrases, ...]
     ago: tuple[Phrases, Phrases]
     at: Phrases
+    lasting: tuple[Phrases, Phrases]
+    since: Phrases
+    span: tuple[Phrases, Phrases, Phrases]
     now: Phrases
     morning: Phrases
     afternoon: Phrases
