@@ -17,7 +17,7 @@ GROUPS = {
     "Plain": "references vocabulary clock records opinions units sections signs story",
     "Start": "paths secret_key backup plotlyjs config assets numerals i18n once compression"
     " database upgrade",
-    "Journal": "passwords journal exports imports forms security errors",
+    "Journal": "passwords passphrases journal exports imports forms security errors",
     "App": "create_app __version__ DATABASE_FILE database_file_url",
 }
 MAY_IMPORT = {
@@ -55,13 +55,15 @@ MAY_IMPORT = {
     "database": "Plain config flask flask_sqlalchemy sqlalchemy",
     "upgrade": "Plain backup one_at_a_time sqlalchemy",
     "passwords": "Plain werkzeug",
+    "passphrases": "passwords",
     "models": "Plain catalogue database sqlalchemy",
     "migrations": "Plain database models sqlalchemy alembic",
-    "journal": "Plain catalogue courses daily passwords database models sqlalchemy",
+    "journal": "Plain catalogue courses daily passwords passphrases database models sqlalchemy",
     "exports": "Plain catalogue daily",
     "imports": "Plain catalogue daily exports",
     "api": "Plain catalogue daily exports imports forms",
-    "forms": "Plain catalogue daily typed passwords i18n wording wtforms markupsafe werkzeug",
+    "forms": "Plain catalogue daily typed passwords passphrases i18n wording wtforms markupsafe"
+    " werkzeug",
     "security": "Plain config i18n journal flask werkzeug markupsafe",
     "errors": "Plain config i18n security flask werkzeug sqlalchemy",
     "messages": "Plain i18n flask",

@@ -5,7 +5,7 @@ import io
 import pytest
 
 from tests.conftest import OWNER_PASSWORD
-from twitchlog.journal import accounts, sign_ins, site_settings, uploads
+from twitchlog.journal import accounts, sign_ins, site_settings, tokens, uploads
 
 NEW = "three quiet calves"
 
@@ -61,6 +61,17 @@ def test_a_reset_sets_the_password_and_ends_every_sign_in(cli, within, owner):
 
     assert accounts.verify("owner", NEW).id == owner.id
     assert sign_ins.owner_of(token) is None
+
+
+def test_a_reset_tells_which_keys_still_work_and_takes_them_back_if_told_to(cli, within, owner):
+    tokens.make_token(owner, "kitchen", ["write"])
+
+    told = cli("user", "reset", "owner", "--password-stdin", typed=NEW).output
+    assert "Keys and links that still work: 1" in told
+
+    told = cli("user", "reset", "owner", "--password-stdin", "--take-back", typed=NEW).output
+    assert "still work" not in told
+    assert tokens.tokens_of(owner) == []
 
 
 def test_a_weak_reset_changes_nothing(cli, within, owner):

@@ -188,6 +188,7 @@ OF_NO_JOURNAL = (
     "shares",
     "sign_ins",
     "site_settings",
+    "unlocking",
     "uploads",
 )
 CHANGES_NOTHING_KNOWN = {

@@ -11,13 +11,11 @@ from twitchlog.journal.accounts import remove_account
 from twitchlog.journal.missing import NotThere
 from twitchlog.journal.purge import purge
 from twitchlog.journal.shares import (
-    WrongPassphrase,
     count_visit,
     revoke_share,
     share_report,
     shared_behind,
     shares_of,
-    unlock,
 )
 from twitchlog.models import Share, table_of
 
@@ -35,7 +33,7 @@ def test_a_link_leads_to_its_period_and_sections(owner):
     found = shared_behind(shared(owner))
 
     assert (found.owner, found.first, found.last) == (owner, FIRST, LAST)
-    assert (found.sections, found.locked) == (("story", "map"), None)
+    assert (found.sections, found.passphrase, found.locked) == (("story", "map"), None, False)
 
 
 def test_only_hashes_are_stored(owner):
@@ -82,14 +80,6 @@ def test_a_stranger_neither_sees_nor_takes_back_links(owner, stranger):
     with pytest.raises(NotThere):
         revoke_share(stranger, key)
     assert shared_behind(secret)
-
-
-def test_only_the_passphrase_goes_on(owner):
-    found = shared_behind(shared(owner, passphrase="quiet calves"))
-
-    unlock(found, "quiet calves")
-    with pytest.raises(WrongPassphrase):
-        unlock(found, "loud calves")
 
 
 def test_a_form_sent_twice_makes_one_link(owner):

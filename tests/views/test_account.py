@@ -1,11 +1,21 @@
 """The account page: password, devices, who else may come in, leaving."""
 
 import io
+from datetime import date
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.conftest import OWNER_PASSWORD, STRANGER_PASSWORD, browser_client, sign_in
-from twitchlog.journal import accounts, sign_ins, site_settings
+from twitchlog.journal import (
+    accounts,
+    feeds,
+    handed_out,
+    shares,
+    sign_ins,
+    site_settings,
+    tokens,
+)
 
 CHANGE = {"password": OWNER_PASSWORD, "new_password": "three quiet words"}
 
@@ -51,6 +61,61 @@ def test_the_new_password_works_and_the_old_one_does_not(signed_in, client):
     )
     assert client.post("/sign-in", data=old).status_code == 422
     assert client.post("/sign-in", data=new).status_code == 303
+
+
+@pytest.fixture
+def opened(app, owner, stranger):
+    """What leads into both journals beside their passwords; a report's link that ended too."""
+    day = date(2026, 3, 17)
+    with app.app_context():
+        for who in (owner, stranger):
+            tokens.make_token(who, "kitchen", ["write"])
+            tokens.make_token(who, "hall", ["write"])
+            feeds.make_feed(who, "episodes", "phone")
+            shares.share_report(who, day, day, ())
+        shares.share_report(owner, day, day, (), days=-1)
+
+
+@pytest.fixture
+def ways(app):
+    def ways(who):
+        with app.app_context():
+            return tuple(handed_out.ways_in(who))
+
+    return ways
+
+
+def test_where_nothing_else_was_let_in_nothing_is_said_of_it(signed_in):
+    assert 'name="take_back"' not in signed_in.get("/account").text
+
+
+def test_the_page_names_what_a_new_password_does_not_close(signed_in, opened):
+    page = signed_in.get("/account").text
+
+    assert "2 keys for programs, 1 calendar, 1 link to a report." in page
+    assert 'name="take_back"' in page
+
+
+def test_a_new_password_leaves_keys_and_links_and_says_so(signed_in, opened, owner, ways):
+    signed_in.post("/account/password", data=CHANGE)
+
+    said = "Still open without it: 2 keys for programs, 1 calendar, 1 link to a report."
+    assert said in signed_in.get("/account").text
+    assert ways(owner) == (2, 1, 1)
+
+
+def test_a_new_password_takes_all_back_if_told_to(signed_in, opened, owner, stranger, ways):
+    signed_in.post("/account/password", data=CHANGE | {"take_back": "y"})
+
+    assert "Still open" not in signed_in.get("/account").text
+    assert (ways(owner), ways(stranger)) == ((0, 0, 0), (2, 1, 1))
+
+
+def test_a_wrong_password_takes_nothing_back(signed_in, opened, owner, ways):
+    wrong = CHANGE | {"take_back": "y", "password": "not the right one"}
+
+    assert "checked" in signed_in.post("/account/password", data=wrong).text
+    assert ways(owner) == (2, 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -170,7 +235,7 @@ def test_another_device_is_signed_out_with_a_tap(signed_in_page, phone):
     page.goto("/account")
     page.get_by_role("button", name="Sign it out").first.click()
 
-    assert page.get_by_text("That device is signed out.").is_visible()
+    expect(page.get_by_text("That device is signed out.")).to_be_visible()
 
 
 @pytest.mark.e2e
@@ -180,4 +245,4 @@ def test_leaving_can_be_thought_over(signed_in_page):
     page.get_by_role("link", name="Delete my account").click()
     page.get_by_role("link", name="Keep my journal").click()
 
-    assert page.get_by_role("heading", name="Account").is_visible()
+    expect(page.get_by_role("heading", name="Account", exact=True)).to_be_visible()

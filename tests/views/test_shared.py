@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from tests.builders import bout
-from tests.conftest import NOON, browser_client
+from tests.conftest import NOON, OWNER_PASSWORD, browser_client
 from twitchlog.journal.episodes import delete_episode, log_episode
 from twitchlog.journal.shares import shares_of
 from twitchlog.journal.story import tell
@@ -131,13 +131,95 @@ def test_a_wrong_passphrase_shows_nothing(made, client, visits):
     assert visits() == [0]
 
 
-def test_guessing_a_passphrase_is_slowed_down(made, client):
+def guess(client, path, times):
+    wrong = {"password": "loud calves"}
+    return [client.post(path, data=wrong).status_code for _ in range(times)]
+
+
+def test_a_passphrase_may_be_written_as_it_was_heard(made, client):
     path = made(password="quiet calves")
-    for _ in range(10):
-        assert client.post(path, data={"password": "loud calves"}).status_code == 422
+
+    assert client.post(path, data={"password": " Quiet  calves "}).status_code == 200
+
+
+def test_twenty_wrong_passphrases_lock_a_link_for_good(made, client, noon):
+    path = made(password="quiet calves")
+    assert guess(client, path, 20) == [422] * 20
+    noon(NOON + timedelta(days=20))
 
     answer = client.post(path, data={"password": "quiet calves"})
-    assert (answer.status_code, "zebrafinch" in answer.text) == (429, False)
+    assert (answer.status_code, "zebrafinch" in answer.text) == (403, False)
+    assert (client.get(path).status_code, "<form" in client.get(path).text) == (403, False)
+
+
+def test_a_right_passphrase_gives_no_wrong_one_back(made, client):
+    path = made(password="quiet calves")
+    for _ in range(4):
+        guess(client, path, 5)
+        client.post(path, data={"password": "quiet calves"})
+
+    assert client.post(path, data={"password": "quiet calves"}).status_code == 403
+
+
+def test_guesses_at_a_link_keep_nobody_from_signing_in(made, client):
+    guess(client, made(password="quiet calves"), 20)
+
+    right = {"username": "owner", "password": OWNER_PASSWORD}
+    assert client.post("/sign-in", data=right).status_code == 303
+
+
+def test_one_link_that_is_locked_locks_no_other(made, client):
+    locked, other = made(password="quiet calves"), made(password="other calves")
+    guess(client, locked, 20)
+
+    assert client.post(other, data={"password": "other calves"}).status_code == 200
+
+
+def test_the_owner_sees_wrong_passphrases_and_the_lock(made, client, signed_in):
+    path = made(password="quiet calves")
+    guess(client, path, 3)
+    assert "3 wrong ones tried" in signed_in.get("/report").text
+
+    guess(client, path, 17)
+    assert "locked after 20 wrong passphrases" in signed_in.get("/report").text
+
+
+def test_a_new_passphrase_opens_the_link_again(app, owner, made, client, signed_in):
+    path = made(password="quiet calves")
+    guess(client, path, 20)
+    with app.app_context():
+        key = shares_of(owner)[0].id
+    page = signed_in.post(f"/report/links/{key}/passphrase").text
+    new = re.search(r'id="passphrase"[^>]*>([a-z ]+)<', page)[1]
+
+    assert client.post(path, data={"password": "quiet calves"}).status_code == 422
+    assert client.post(path, data={"password": new}).status_code == 200
+    assert "1 wrong one tried" in signed_in.get("/report").text
+
+
+def test_a_stranger_gives_no_link_a_new_passphrase(app, owner, made, as_stranger, client):
+    path = made(password="quiet calves")
+    with app.app_context():
+        key = shares_of(owner)[0].id
+
+    assert as_stranger.post(f"/report/links/{key}/passphrase").status_code == 404
+    assert client.post(path, data={"password": "quiet calves"}).status_code == 200
+
+
+def test_a_link_without_a_passphrase_is_given_none_by_itself(app, owner, made, signed_in):
+    made()
+    with app.app_context():
+        key = shares_of(owner)[0].id
+
+    assert signed_in.post(f"/report/links/{key}/passphrase").status_code == 404
+
+
+def test_a_passphrase_is_made_up_for_the_owner(signed_in, days):
+    page = signed_in.get("/report").text
+    offered = re.search(r'name="password"[^>]*value="([^"]+)"', page)[1]
+
+    assert len(offered.split()) == 4
+    assert offered in signed_in.post("/report/links", data=MADE | {"password": offered}).text
 
 
 def answer_of(client, path):
@@ -179,6 +261,8 @@ NOT_SHARED = (
     {"lasts": "4000"},
     {"lasts": ""},
     {"password": "short"},
+    {"password": "a        b"},
+    {"password": "87654321"},
     {"from": "2026-03-20"},
     {"from": ""},
     {"section": ["moon"]},

@@ -9,7 +9,7 @@ import click
 
 from twitchlog import passwords
 from twitchlog.cli.opening import opened
-from twitchlog.journal import accounts, site_settings, uploads
+from twitchlog.journal import accounts, handed_out, site_settings, uploads
 
 from_stdin = click.option(
     "--password-stdin", is_flag=True, help="Read the password from the first line of the input."
@@ -67,15 +67,20 @@ def add(name: str, password_stdin: bool) -> None:
 @command.command("reset")
 @name_argument
 @from_stdin
-def reset(name: str, password_stdin: bool) -> None:
+@click.option("--take-back", is_flag=True, help="Take back all keys and links as well.")
+def reset(name: str, password_stdin: bool, take_back: bool) -> None:
     """Set a new password and sign all devices of the account out."""
     with opened():
         owner = accounts.owner_named(name)
         try:
-            accounts.reset_password(owner.username, _password(password_stdin))
+            new = _password(password_stdin)
+            accounts.reset_password(owner.username, new, take_back=take_back)
         except passwords.WeakPassword as error:
             raise click.ClickException(str(error)) from error
+        left = sum(handed_out.ways_in(owner))
     click.echo(f"The password of {owner.username} is set; all their devices are signed out.")
+    if left:
+        click.echo(f"Keys and links that still work: {left} (--take-back ends them).")
 
 
 @command.command("delete")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from wtforms import HiddenField, PasswordField
+from wtforms import BooleanField, HiddenField, PasswordField
 
 from twitchlog.forms.base import Form, StrictText, refuse
 from twitchlog.vocabulary import N_
@@ -61,6 +61,12 @@ class ChangePasswordForm(Form):
         N_("New password"),
         kind="new-password",
         description=N_("At least 8 characters. Three or four random words work well."),
+    )
+    take_back = BooleanField(
+        N_("Take all of these back as well"),
+        description=N_(
+            "Tick this if somebody may know your password. What used them will need new ones."
+        ),
     )
 
 

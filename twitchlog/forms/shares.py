@@ -6,13 +6,14 @@ from typing import Any
 
 from wtforms import StringField
 
+from twitchlog import passphrases
 from twitchlog.forms.base import Form, StrictChoice, StrictChoices, StrictDate, choices_of, refuse
 from twitchlog.forms.spans import Spanned
-from twitchlog.passwords import LONGEST
+from twitchlog.i18n import language
+from twitchlog.passwords import WeakPassword
 from twitchlog.sections import SECTIONS
 from twitchlog.vocabulary import N_, Term
 
-SHORTEST_PASSPHRASE = 6
 LASTS = (
     Term("7", N_("a week")),
     Term("30", N_("30 days")),
@@ -30,9 +31,12 @@ class ShareForm(Spanned, Form):
     section = StrictChoices(N_("What it holds"))
     lasts = StrictChoice(N_("The link works for"), required=True)
     password = StringField(
-        N_("Passphrase, if you like"),
-        render_kw={"autocomplete": "off", "spellcheck": "false"},
-        description=N_("Tell it by another way than the link, such as on the phone."),
+        N_("Passphrase"),
+        render_kw={"autocapitalize": "none", "autocomplete": "off", "spellcheck": "false"},
+        description=N_(
+            "Made up for you: tell it by another way than the link, such as on the phone. Change"
+            " it, or clear it for a link that needs none."
+        ),
     )
 
     def __init__(self, sent: Any = None, **kwargs: Any) -> None:
@@ -41,14 +45,15 @@ class ShareForm(Spanned, Form):
         self.section.choices = choices_of(SECTIONS)
         if not sent:
             self.lasts.data = USUAL
+            self.password.data = passphrases.made_up(language())
 
     def validate_password(self, field: StringField) -> None:
-        """A passphrase is none, or long enough that guessing takes too long."""
-        text = field.data or ""
-        if text and len(text) < SHORTEST_PASSPHRASE:
-            raise refuse(N_("Please use at least 6 characters, or none."))
-        if len(text.encode("utf-8", "replace")) > LONGEST:
-            raise refuse(N_("Please use a shorter one: this is longer than can be kept."))
+        """A passphrase is none, or none of those that are guessed."""
+        try:
+            if field.data:
+                passphrases.check(field.data)
+        except WeakPassword as error:
+            raise refuse(str(error)) from error
 
     @property
     def days(self) -> int:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from twitchlog import clock, passwords
 from twitchlog.database import db, writing
-from twitchlog.journal import kept, site_settings
+from twitchlog.journal import handed_out, kept, site_settings
 from twitchlog.models import SignIn, User
 from twitchlog.records import Owner, Settings
 from twitchlog.vocabulary import N_
@@ -140,24 +140,28 @@ def verify(username: str, password: str) -> Owner:
     return owner_record(user)
 
 
-def change_password(owner: Owner, current: str, new: str, *, keep: int | None = None) -> None:
+def change_password(
+    owner: Owner, current: str, new: str, *, keep: int | None = None, take_back: bool = False
+) -> None:
     """Change a password and end every sign-in but the one to keep.
 
+    take_back  whether keys and links end as well
     Raises WrongPassword, passwords.WeakPassword.
     """
     verify(owner.username, current)
-    _set_password(owner.username, new, keep)
+    _set_password(owner.username, new, keep, take_back)
 
 
-def reset_password(username: str, new: str) -> None:
+def reset_password(username: str, new: str, *, take_back: bool = False) -> None:
     """Set a password for somebody who lost theirs and end all their sign-ins.
 
+    take_back  whether keys and links end as well
     Raises NoSuchAccount, passwords.WeakPassword.
     """
-    _set_password(username, new, None)
+    _set_password(username, new, None, take_back)
 
 
-def _set_password(username: str, new: str, keep: int | None) -> None:
+def _set_password(username: str, new: str, keep: int | None, take_back: bool) -> None:
     passwords.check(new, username)
     stored = passwords.hashed(new)
     with writing() as session:
@@ -165,6 +169,8 @@ def _set_password(username: str, new: str, keep: int | None) -> None:
         user.password_hash = stored
         others = delete(SignIn).where(SignIn.owner_id == user.id)
         session.execute(others if keep is None else others.where(SignIn.id != keep))
+        if take_back:
+            handed_out.take_all_back(session, user.id)
 
 
 def make_admin(username: str) -> None:

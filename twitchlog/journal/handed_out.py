@@ -7,10 +7,11 @@ import logging
 import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
 
 from twitchlog import clock
 from twitchlog.database import db, writing
@@ -23,6 +24,14 @@ from twitchlog.vocabulary import N_
 Handed = TypeVar("Handed", AccessToken, Feed, Share)
 MOST = 50
 NOTED_EVERY = timedelta(minutes=10)
+
+
+class WaysIn(NamedTuple):
+    """How many secrets lead into a journal beside its password."""
+
+    keys: int
+    calendars: int
+    reports: int
 
 
 class TooMany(ValueError):
@@ -66,6 +75,22 @@ def take_back(owner: Owner, table: type[Handed], key: int) -> None:
     with writing() as session:
         if session.scalar(gone) is None:
             raise NotThere(str(key))
+
+
+def ways_in(owner: Owner) -> WaysIn:
+    """What works without the owner's password now; a link to a report that ended does not."""
+    keys, calendars, reports = (
+        select(func.count()).where(table.owner_id == owner.id).scalar_subquery()
+        for table in (AccessToken, Feed, Share)
+    )
+    living = reports.where(Share.ends_at > clock.now())
+    return WaysIn(*db.session.execute(select(keys, calendars, living)).one())
+
+
+def take_all_back(session: Session, owner_id: int) -> None:
+    """Make all secrets of an owner worthless."""
+    for table in (AccessToken, Feed, Share):
+        session.execute(delete(table).where(table.owner_id == owner_id))
 
 
 def note_use(table: type[Handed], key: int, last: datetime | None) -> None:

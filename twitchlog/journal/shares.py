@@ -16,14 +16,14 @@ from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from twitchlog import clock, passwords
+from twitchlog import clock, passphrases
 from twitchlog.database import connection, writing
 from twitchlog.journal import handed_out
-from twitchlog.journal.accounts import WrongPassword, owner_record
+from twitchlog.journal.accounts import owner_record
 from twitchlog.journal.missing import NotThere
+from twitchlog.journal.unlocking import is_locked
 from twitchlog.models import Share, User
 from twitchlog.records import Owner
-from twitchlog.vocabulary import N_
 
 USUAL_DAYS, MOST_DAYS = 30, 365
 KEPT_FOR = timedelta(days=30)  # in the list, after its end
@@ -36,21 +36,19 @@ _BEHIND = (
         _share.last,
         _share.sections,
         _share.passphrase_hash,
+        _share.wrong,
     )
     .join(Share.__table__, _share.owner_id == _user.id)
     .where(_share.link_hash == bindparam("link_hash"), _share.ends_at > bindparam("now"))
 )
 
 
-class WrongPassphrase(WrongPassword):
-    """The passphrase is not the link's."""
-
-
 class Shared(NamedTuple):
     """What a link leads to.
 
-    share   its row
-    locked  the hash of its passphrase; None where it has none
+    share       its row
+    passphrase  its hash; None where there is none
+    locked      whether too many passphrases were wrong
     """
 
     owner: Owner
@@ -58,7 +56,8 @@ class Shared(NamedTuple):
     first: date
     last: date
     sections: tuple[str, ...]
-    locked: str | None
+    passphrase: str | None
+    locked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +69,8 @@ class SharedLink:
     last: date
     sections: tuple[str, ...]
     with_passphrase: bool
+    wrong: int
+    locked: bool
     ends_at: datetime
     ended: bool
     visits: int
@@ -95,7 +96,7 @@ def share_report(
     row = Share(link_hash=handed_out.hashed(secret), first=first, last=last)
     row.sections, row.visits = tuple(sections), 0
     row.ends_at = clock.now() + timedelta(days=min(days, MOST_DAYS))
-    row.passphrase_hash = passwords.hashed(passphrase) if passphrase else None
+    row.passphrase_hash = passphrases.hashed(passphrase) if passphrase else None
     return secret if handed_out.hand_out(owner, row, nonce) else None
 
 
@@ -106,14 +107,14 @@ def shared_behind(secret: str) -> Shared:
     if row is None:
         raise NotThere("share")
     return Shared(
-        owner_record(row), row.share, row.first, row.last, row.sections, row.passphrase_hash
+        owner_record(row),
+        row.share,
+        row.first,
+        row.last,
+        row.sections,
+        row.passphrase_hash,
+        is_locked(row.wrong),
     )
-
-
-def unlock(shared: Shared, passphrase: str) -> None:
-    """Go on only with the right passphrase. Raises WrongPassphrase."""
-    if shared.locked is not None and not passwords.matches(passphrase, shared.locked):
-        raise WrongPassphrase(N_("This is not the passphrase."))
 
 
 def count_visit(share: int) -> None:
@@ -136,6 +137,8 @@ def shares_of(owner: Owner) -> list[SharedLink]:
             row.last,
             row.sections,
             row.passphrase_hash is not None,
+            row.wrong or 0,
+            is_locked(row.wrong),
             clock.at_zone(row.ends_at, owner.settings.zone),
             row.ends_at <= now,
             row.visits,

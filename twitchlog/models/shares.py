@@ -11,7 +11,10 @@ from twitchlog.models.columns import STRICT, Day, Instant, Model, Slugs, day_che
 
 
 class Share(Model):
-    """A read-only link to the report of a period; only hashes of link and passphrase are kept."""
+    """A read-only link to the report of a period; only hashes of link and passphrase are kept.
+
+    wrong  how many passphrases were not the link's, since it got the present one
+    """
 
     __tablename__ = "shares"
     __table_args__ = (
@@ -33,3 +36,4 @@ class Share(Model):
     ends_at: Mapped[datetime] = mapped_column(Instant, index=True)
     visits: Mapped[int] = mapped_column(default=0)
     last_used_at: Mapped[datetime | None] = mapped_column(Instant)
+    wrong: Mapped[int | None] = mapped_column()

@@ -15,18 +15,13 @@ from twitchlog.journal import attempts
 from twitchlog.journal.accounts import WrongPassword, username_key
 
 
-def attempt(username: str) -> contextlib.AbstractContextManager[None]:
-    """Count a try at an account's password, as try_at() does."""
-    return try_at(f"account {username_key(username)}")
-
-
 @contextlib.contextmanager
-def try_at(what: str) -> Iterator[None]:
-    """Count a try at what a password protects, and forget it unless it was wrong.
+def attempt(username: str) -> Iterator[None]:
+    """Count a try at an account's password, and forget it unless it was wrong.
 
     Wrong is a block that raises WrongPassword. Raises TooManyRequests before the block runs.
     """
-    account = _key(what)
+    account = _key(f"account {username_key(username)}")
     address = _key(f"address {_network(request.remote_addr or '')}")
     try:
         attempts.begin((account, address))

@@ -20,7 +20,8 @@ from flask.typing import ResponseReturnValue
 from twitchlog.bringing.work import desk
 from twitchlog.forms.accounts import ChangePasswordForm, DeleteAccountForm
 from twitchlog.i18n import gettext as _
-from twitchlog.journal import accounts, sign_ins, site_settings, uploads
+from twitchlog.i18n import ngettext
+from twitchlog.journal import accounts, handed_out, sign_ins, site_settings, uploads
 from twitchlog.passwords import WeakPassword
 from twitchlog.security import admin, owner, session, signed_in, throttle
 
@@ -44,7 +45,11 @@ def change_password() -> ResponseReturnValue:
     try:
         with throttle.attempt(owner().username):
             accounts.change_password(
-                owner(), form.password.data, form.new_password.data, keep=g.sign_in
+                owner(),
+                form.password.data,
+                form.new_password.data,
+                keep=g.sign_in,
+                take_back=form.take_back.data,
             )
     except accounts.WrongPassword as error:
         form.reject("password", _(str(error)))
@@ -52,7 +57,7 @@ def change_password() -> ResponseReturnValue:
     except WeakPassword as error:
         form.reject("new_password", _(str(error)))
         return _index_page(form), 422
-    flash(_("Your password is changed, and other devices are signed out."))
+    flash(_password_changed())
     return redirect(url_for("account.index"), 303)
 
 
@@ -108,6 +113,23 @@ def delete() -> ResponseReturnValue:
     return response
 
 
+def _password_changed() -> str:
+    """That it is, and what leads in without it."""
+    changed = _("Your password is changed, and other devices are signed out.")
+    left = _words(handed_out.ways_in(owner()))
+    return " ".join((changed, _("Still open without it: %s.") % left)) if left else changed
+
+
+def _words(ways: handed_out.WaysIn) -> str:
+    """As in "2 keys, 1 calendar"; nothing where there is none."""
+    words = (
+        ngettext("%d key for programs", "%d keys for programs", ways.keys),
+        ngettext("%d calendar", "%d calendars", ways.calendars),
+        ngettext("%d link to a report", "%d links to reports", ways.reports),
+    )
+    return ", ".join(text % count for text, count in zip(words, ways, strict=True) if count)
+
+
 def _index_page(form: ChangePasswordForm) -> str:
     return render_template(
         "account/index.html",
@@ -115,6 +137,7 @@ def _index_page(form: ChangePasswordForm) -> str:
         devices=sign_ins.devices(owner()),
         this_device=g.sign_in,
         registration_open=site_settings.registration_open(),
+        ways_in=_words(handed_out.ways_in(owner())),
     )
 
 

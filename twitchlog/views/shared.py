@@ -7,10 +7,10 @@ from flask.typing import ResponseReturnValue
 
 from twitchlog.analysis.span import Span
 from twitchlog.i18n import gettext as _
-from twitchlog.journal import shares
+from twitchlog.journal import shares, unlocking
 from twitchlog.report.alone import as_page
 from twitchlog.report.build import report_of
-from twitchlog.security import public, throttle, unlisted
+from twitchlog.security import public, unlisted
 from twitchlog.security.access import visitor
 
 bp = Blueprint("shared", __name__)
@@ -21,7 +21,9 @@ bp = Blueprint("shared", __name__)
 @unlisted
 def show(secret: str) -> ResponseReturnValue:
     found = shares.shared_behind(secret)
-    return _report(found) if found.locked is None else _ask()
+    if found.passphrase is None:
+        return _report(found)
+    return _locked() if found.locked else _ask()
 
 
 @bp.post("/shared/<secret>")
@@ -30,9 +32,11 @@ def show(secret: str) -> ResponseReturnValue:
 def unlock(secret: str) -> ResponseReturnValue:
     found = shares.shared_behind(secret)
     try:
-        with throttle.try_at(f"share {found.share}"):
-            shares.unlock(found, request.form.get("password", ""))
-    except shares.WrongPassphrase as error:
+        if found.passphrase is not None:
+            unlocking.unlock(found.share, found.passphrase, request.form.get("password", ""))
+    except unlocking.Locked:
+        return _locked()
+    except unlocking.WrongPassphrase as error:
         return _ask(_(str(error))), 422
     return _report(found)
 
@@ -44,6 +48,10 @@ def _report(found: shares.Shared) -> ResponseReturnValue:
     if request.method != "HEAD" and (who is None or who.id != found.owner.id):
         shares.count_visit(found.share)
     return page
+
+
+def _locked() -> ResponseReturnValue:
+    return render_template("shared/ask.html", locked=True), 403
 
 
 def _ask(problem: str = "") -> str:

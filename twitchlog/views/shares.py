@@ -5,9 +5,11 @@ from __future__ import annotations
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from twitchlog import passphrases
 from twitchlog.forms.shares import ShareForm
 from twitchlog.i18n import gettext as _
-from twitchlog.journal import shares
+from twitchlog.i18n import language
+from twitchlog.journal import shares, unlocking
 from twitchlog.journal.handed_out import TooMany
 from twitchlog.messages import say
 from twitchlog.report.period import own_days
@@ -49,7 +51,15 @@ def make() -> ResponseReturnValue:
         say(_("This was made already, and shown once. If you did not see it, take it back below."))
         return redirect(url_for("report.index", _anchor="links"), 303)
     link = url_for("shared.show", secret=secret, _external=True)
-    return render_template("report/link.html", form=None, link=link)
+    return _made(link=link, passphrase=form.password.data)
+
+
+@bp.post("/<int(max=2147483647):share>/passphrase")
+@signed_in
+def renew(share: int) -> ResponseReturnValue:
+    passphrase = passphrases.made_up(language())
+    unlocking.renew(owner(), share, passphrase)
+    return _made(passphrase=passphrase)
 
 
 @bp.post("/<int(max=2147483647):share>/revoke")
@@ -58,3 +68,8 @@ def revoke(share: int) -> ResponseReturnValue:
     shares.revoke_share(owner(), share)
     say(_("This link leads nowhere any more."))
     return redirect(url_for("report.index", _anchor="links"), 303)
+
+
+def _made(**made: str | None) -> str:
+    """What can be seen this once."""
+    return render_template("report/link.html", form=None, **made)
