@@ -58,14 +58,14 @@ function today(startsAt) {
 
 export async function start(root) {
   const page = root.querySelector("[data-offline]");
-  await list(page.querySelector("[data-entries]"));
-  const owner = await kept.owner();
-  page.querySelector("[data-forms]").hidden = !owner;
-  page.querySelector("[data-nobody]").hidden = Boolean(owner);
-  page.querySelector("[data-kept]").hidden = !location.search.includes("kept");
   const form = page.querySelector("[data-day-form]");
   const startsAt = (await kept.dayStartsAt()) ?? 4;
   form.addEventListener("submit", () => {
     form.action = form.dataset.dayForm.replace("2000-01-01", today(startsAt));
   });
+  await list(page.querySelector("[data-entries]"));
+  const owner = await kept.owner();
+  page.querySelector("[data-forms]").hidden = !owner; // shown once what is sent knows its day
+  page.querySelector("[data-nobody]").hidden = Boolean(owner);
+  page.querySelector("[data-kept]").hidden = !location.search.includes("kept");
 }

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.conftest import sign_in_browser
 
 pytestmark = [pytest.mark.e2e, pytest.mark.service_worker]
+SOME = re.compile(r"^[1-9]")
 
 
 @pytest.fixture
@@ -28,6 +31,8 @@ def come_back(page):
     page.context.set_offline(False)
     page.goto("/")
     nothing_waits(page)
+    # Today is loaded anew once something was sent.
+    expect(page.locator(".days [aria-current] b")).to_have_text(SOME)
 
 
 def nothing_waits(page):
@@ -35,20 +40,21 @@ def nothing_waits(page):
     page.wait_for_selector("[data-waiting]", state="hidden")
 
 
-def log_jerk_in_the_shin(page):
+def log_jerk_in_the_shin(page, then="One entry waits"):
     page.wait_for_selector("[data-region=shin][aria-checked]")
     page.locator("[data-region=shin][data-side=left]").first.click()
     page.locator(".chip:has-text('Jerk')").click()
     page.click("text=Save, just now")
-    page.wait_for_selector("[data-kept]:visible")
+    expect(page.locator("[data-waiting]")).to_contain_text(then)
+    expect(page.locator("[data-kept]")).to_be_visible()
 
 
 def test_the_app_opens_without_a_network(installed):
     go_offline(installed)
     installed.goto("/")
 
-    assert installed.inner_text("h1") == "Without a network"
-    installed.wait_for_selector("text=Save, just now")
+    expect(installed.locator("h1")).to_have_text("Without a network")
+    expect(installed.get_by_text("Save, just now")).to_be_visible()
 
 
 def test_what_is_stored_for_that_knows_nobody(installed, owner):
@@ -70,8 +76,7 @@ def test_what_is_tapped_on_today_waits_with_a_visible_count(installed):
     go_offline(installed)
     log_jerk_in_the_shin(installed)
 
-    assert "One entry waits" in installed.inner_text("[data-waiting]")
-    assert "Shin (left): Jerk" in installed.inner_text("[data-entries]")
+    expect(installed.locator("[data-entries]")).to_contain_text("Shin (left): Jerk")
 
 
 def test_it_is_saved_once_when_the_network_is_back(installed, journal):
@@ -90,10 +95,10 @@ def test_several_entries_made_in_the_dark_all_arrive(installed, journal):
     go_offline(installed)
     installed.goto("/")
     log_jerk_in_the_shin(installed)
-    log_jerk_in_the_shin(installed)
+    log_jerk_in_the_shin(installed, then="2 entries wait")
     installed.fill("[name=sleep_h]", "6.5")
     installed.click("[data-day-form] .button.main")
-    installed.wait_for_selector("text=3 entries wait")
+    expect(installed.locator("[data-waiting]")).to_contain_text("3 entries wait")
     come_back(installed)
 
     assert len(journal().episodes) == 2
@@ -126,7 +131,7 @@ def test_an_entry_survives_signing_in_again(installed, app, live, owner, journal
     installed.context.set_offline(False)
     installed.context.clear_cookies()
     installed.goto("/")
-    installed.wait_for_selector("text=One entry waits")
+    expect(installed.locator("[data-waiting]")).to_contain_text("One entry waits")
 
     sign_in_browser(installed, app, live, owner)
     installed.goto("/")
@@ -139,11 +144,12 @@ def test_nothing_is_kept_once_its_owner_has_signed_out(installed):
     installed.goto("/more")
     installed.click("text=Sign out")
     installed.wait_for_url("**/sign-in**")
+    installed.wait_for_function("async () => globalThis.kept && (await kept.owner()) === undefined")
     go_offline(installed)
     installed.goto("/")
 
-    installed.wait_for_selector("text=Nobody is signed in on this device")
-    assert installed.is_hidden("text=Save, just now")
+    expect(installed.get_by_text("Nobody is signed in on this device")).to_be_visible()
+    expect(installed.get_by_text("Save, just now")).to_be_hidden()
 
 
 def test_a_waiting_entry_can_be_removed(installed):
@@ -151,9 +157,9 @@ def test_a_waiting_entry_can_be_removed(installed):
     go_offline(installed)
     log_jerk_in_the_shin(installed)
     installed.click("text=Remove")
-    installed.wait_for_selector("[data-entries]", state="hidden")
 
-    assert installed.locator("[data-entries] .row").count() == 0
+    expect(installed.locator("[data-entries]")).to_be_hidden()
+    expect(installed.locator("[data-entries] .row")).to_have_count(0)
 
 
 def test_other_forms_are_not_kept(installed):
@@ -189,16 +195,9 @@ def test_what_another_application_at_the_same_address_keeps_stays(installed):
         }"""
     )
     installed.goto("/")
-    names = installed.evaluate(
-        """async () => {
-          const more = () => new Promise((go) => setTimeout(go, 50));
-          for (let n = 0; n < 100 && (await caches.has("/static/earlier/")); n += 1) await more();
-          return caches.keys();
-        }"""
-    )
+    installed.wait_for_function("async () => !(await caches.has('/static/earlier/'))")
 
-    assert "theirs" in names
-    assert "/static/earlier/" not in names
+    assert installed.evaluate("caches.has('theirs')")
 
 
 def test_what_waits_is_shown_to_its_owner_alone_once_the_session_is_over(
@@ -209,14 +208,14 @@ def test_what_waits_is_shown_to_its_owner_alone_once_the_session_is_over(
     installed.context.clear_cookies()
     installed.context.set_offline(False)
     installed.goto("/")
-    installed.wait_for_selector("[data-waiting]:visible >> text=One entry waits")
+    expect(installed.locator("[data-waiting]")).to_contain_text("One entry waits")
     installed.goto("/offline")
-    installed.wait_for_selector("[data-nobody]:visible")
-    assert not installed.is_visible("[data-entries]")
+    expect(installed.locator("[data-nobody]")).to_be_visible()
+    expect(installed.locator("[data-entries]")).to_be_hidden()
 
     sign_in_browser(installed, app, live, owner)
     come_back(installed)
-    assert "Left shin: jerk" in installed.inner_text("main")
+    expect(installed.locator("main")).to_contain_text("Left shin: jerk")
 
 
 def test_journals_below_two_paths_keep_apart_what_waits(installed, stand, app):
