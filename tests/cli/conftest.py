@@ -67,7 +67,7 @@ class Server:
         request = urllib.request.Request(
             self.address + path, headers={"Host": host} if host else {}
         )
-        with urllib.request.urlopen(request, timeout=20) as answer:
+        with urllib.request.urlopen(request, timeout=60) as answer:
             return answer.read().decode()
 
     def end(self, how: signal.Signals = signal.SIGTERM) -> tuple[int, str]:

@@ -148,7 +148,7 @@ class Writer(threading.Thread):
         self.acknowledged = self.refused = 0
 
     def run(self) -> None:
-        connection = http.client.HTTPConnection(self.host, timeout=20)
+        connection = http.client.HTTPConnection(self.host, timeout=60)
         fields = {"type": "fasciculation", "sites": "calf", "side_calf": "left"}
         with contextlib.suppress(OSError, http.client.HTTPException):
             for number in itertools.count():
