@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.builders import bout
 from tests.conftest import OWNER_PASSWORD
@@ -46,8 +47,9 @@ class Keyboard:
         with self.page.expect_navigation(url=f"**{to}"):
             self.page.keyboard.press("Enter")
 
-    def said(self) -> str:
-        return self.page.inner_text("[role=status] p")
+    def read(self, text: str) -> None:
+        """Read what is said after something was done."""
+        expect(self.page.locator("[role=status] p")).to_have_text(text)
 
 
 def test_a_journal_is_begun_by_keyboard(page, empty_app, stand):
@@ -62,8 +64,8 @@ def test_a_journal_is_begun_by_keyboard(page, empty_app, stand):
     keys.press("[name=suspected][value=caffeine_mg]", "Space")
     keys.follow("main .button.main", "/")
 
-    assert keys.said() == "Your journal is ready. Log a twitch whenever one comes."
-    assert page.is_visible("#exercise_min")
+    keys.read("Your journal is ready. Log a twitch whenever one comes.")
+    expect(page.locator("#exercise_min")).to_be_visible()
 
 
 @pytest.fixture
@@ -79,10 +81,10 @@ def test_logging_and_undoing_by_keyboard(keys, journal):
     page = keys.page
     keys.press("[name=sites][value=thumb]", "Space")
     keys.follow(".log-rest .button.main", "/")
-    assert keys.said() == "Saved: Thumb, both sides: flicker."
+    keys.read("Saved: Thumb, both sides: flicker.")
 
     keys.follow("[role=status] button", "/")
-    assert keys.said() == "Taken back."
+    keys.read("Taken back.")
 
     page.wait_for_selector("[data-region=calf][aria-checked]")
     keys.reach(".body-map [data-region][tabindex='0']")
@@ -104,7 +106,7 @@ def test_reading_changing_and_leaving_by_keyboard(keys, journal):
     keys.press("#filter summary")
     keys.type("#filter [name=text]", "nothing like it")
     keys.follow("#filter .button.main", "*")
-    assert "Nothing fits" in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("Nothing fits")
 
     keys.follow("main .empty a", "/journal")
     keys.follow("a.bout", "/episodes/*")

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
+
+from tests.scripts import started
 
 pytestmark = pytest.mark.e2e
 
@@ -11,7 +14,7 @@ pytestmark = pytest.mark.e2e
 def desk(signed_in_page):
     signed_in_page.set_viewport_size({"width": 1280, "height": 800})
     signed_in_page.goto("/settings/")
-    signed_in_page.wait_for_load_state("networkidle")
+    started(signed_in_page, "keys")
     return signed_in_page
 
 
@@ -32,19 +35,18 @@ def test_a_key_leads_to_its_page(desk, live, key, address):
 
 def test_the_slash_opens_the_filter(desk):
     desk.keyboard.press("/")
-    desk.wait_for_selector("#filter[open]")
 
-    assert desk.evaluate("document.activeElement.matches('#filter input')")
+    expect(desk.locator("#filter[open] input:focus")).to_have_count(1)
 
 
 def test_nothing_is_shown_before_it_is_asked_for(desk):
-    assert not desk.is_visible("dialog")
+    expect(desk.locator("dialog")).to_be_hidden()
 
 
 def test_the_question_mark_shows_them_all(desk):
     desk.keyboard.press("?")
 
-    assert desk.is_visible("dialog >> text=Log a twitch")
+    expect(desk.locator("dialog >> text=Log a twitch")).to_be_visible()
 
 
 def test_keys_are_letters_while_typing(desk):
@@ -66,7 +68,8 @@ def test_keys_can_be_switched_off(desk):
 
 def test_a_line_is_typed_looked_at_and_saved_without_a_mouse(desk):
     desk.keyboard.press("q")
-    desk.wait_for_function("document.activeElement.id === 'text'")
+    expect(desk.locator("#text")).to_be_focused()
+    started(desk, "typed")
     desk.keyboard.type("left calf flicker, coffee 2")
     desk.keyboard.press("Enter")
     desk.wait_for_selector("[data-understood] .main:focus")
@@ -74,4 +77,4 @@ def test_a_line_is_typed_looked_at_and_saved_without_a_mouse(desk):
 
     desk.keyboard.press("Enter")
 
-    desk.wait_for_selector("[role=status] >> text=Saved: Left calf: flicker")
+    expect(desk.locator("[role=status]")).to_contain_text("Saved: Left calf: flicker")

@@ -1,6 +1,7 @@
 """Signing in and out."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.conftest import OWNER_PASSWORD
 from twitchlog.journal import sign_ins
@@ -118,7 +119,7 @@ def test_back_after_signing_out_shows_nothing(signed_in_page):
     page.wait_for_url("**/sign-in")
     page.go_back()
 
-    assert page.get_by_role("heading", name="Welcome back").is_visible()
+    expect(page.get_by_role("heading", name="Welcome back")).to_be_visible()
 
 
 @pytest.mark.e2e
@@ -129,4 +130,4 @@ def test_signing_in_works_without_a_script(tab, live):
     page.get_by_label("Password").fill(OWNER_PASSWORD)
     page.get_by_role("button", name="Sign in").click()
 
-    assert page.url == f"{live}/journal"
+    expect(page).to_have_url(f"{live}/journal")
