@@ -9,6 +9,7 @@ import pytest
 from tests.conftest import NOON
 from twitchlog import backup
 from twitchlog.backup import automatic
+from twitchlog.backup.rotation import kept
 from twitchlog.config import read_settings
 
 MUCH = 10**15
@@ -152,3 +153,14 @@ def test_a_note_that_cannot_be_read_is_no_reason_to_stop(plan):
 )
 def test_it_is_known_how_long_a_copy_may_stay(plan, rotation, months):
     assert replace(plan, rotation=automatic.Rotation(*rotation)).reaches_back == months
+
+
+@pytest.mark.parametrize("rotation", [(7, 4, 12), (7, 4, 1), (28, 1, 1), (1, 9, 0), (1, 1, 2)])
+def test_the_day_by_which_a_copy_is_gone_is_never_too_early(plan, rotation):
+    plan = replace(plan, rotation=automatic.Rotation(*rotation))
+    for days in range(366):
+        left = NOON + timedelta(days)
+        made_until = plan.gone_by(left.date()) - left.date()
+        copies = [left + timedelta(n) for n in range(-40, made_until.days + 1)]
+
+        assert min(kept(copies, plan.rotation)) > left

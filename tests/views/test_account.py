@@ -1,6 +1,7 @@
 """The account page: password, devices, who else may come in, leaving."""
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -200,11 +201,37 @@ def test_leaving_asks_for_the_password_and_offers_the_export_first(as_stranger):
 def test_leaving_deletes_the_account(app, as_stranger):
     answer = as_stranger.post("/account/delete", data={"password": STRANGER_PASSWORD})
 
-    assert (answer.status_code, answer.location) == (303, "/sign-in")
+    assert answer.status_code == 200
     assert answer.headers["Clear-Site-Data"] == '"cache", "storage"'
     assert as_stranger.get("/account").status_code == 303
     with app.app_context():
         assert [account.username for account in accounts.accounts()] == ["owner"]
+
+
+def test_the_last_page_says_what_is_gone_and_what_remains_until_when(as_stranger, noon):
+    page = as_stranger.post("/account/delete", data={"password": STRANGER_PASSWORD}).text
+
+    assert "Your account is deleted" in page
+    assert "the last is gone by Thursday, 25 March 2027" in page
+    assert "Files that you exported. They are yours" in page
+    assert "/journal" not in page
+
+
+def test_the_last_page_speaks_of_no_daily_backups_where_none_are_made(app, as_stranger):
+    app.config["BACKUPS"] = replace(app.config["BACKUPS"], daily=False)
+    page = as_stranger.post("/account/delete", data={"password": STRANGER_PASSWORD}).text
+
+    assert "Daily backups" not in page
+    assert "made by hand" in page
+
+
+def test_the_last_page_speaks_the_language_of_whom_it_is_for(app, stranger, as_stranger):
+    with app.app_context():
+        accounts.save_settings(stranger, replace(stranger.settings, language="de"))
+
+    page = as_stranger.post("/account/delete", data={"password": STRANGER_PASSWORD}).text
+    assert '<html lang="de"' in page
+    assert "Dein Konto ist gelöscht" in page
 
 
 def test_leaving_takes_along_a_file_that_waited_to_be_imported(folder, as_stranger):

@@ -8,7 +8,7 @@ import math
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Literal
 
@@ -44,6 +44,10 @@ class Policy:
         """After how many months a daily copy is gone, as long as newer ones are made."""
         rotation = self.rotation
         return max(rotation.months, math.ceil(rotation.weeks / 4), math.ceil(rotation.days / 28))
+
+    def gone_by(self, day: date) -> date:
+        """When no daily copy of a day is left, as long as newer ones are made."""
+        return day + timedelta(days=31 * self.reaches_back)
 
 
 @dataclass(frozen=True, slots=True)

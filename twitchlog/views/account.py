@@ -6,10 +6,12 @@ from pathlib import Path
 
 from flask import (
     Blueprint,
+    Response,
     abort,
     current_app,
     flash,
     g,
+    make_response,
     redirect,
     render_template,
     request,
@@ -17,10 +19,11 @@ from flask import (
 )
 from flask.typing import ResponseReturnValue
 
+from twitchlog import clock
 from twitchlog.bringing.work import desk
 from twitchlog.forms.accounts import ChangePasswordForm, DeleteAccountForm
 from twitchlog.i18n import gettext as _
-from twitchlog.i18n import ngettext
+from twitchlog.i18n import language, ngettext, speaking
 from twitchlog.journal import accounts, handed_out, sign_ins, site_settings, uploads
 from twitchlog.passwords import WeakPassword
 from twitchlog.security import admin, owner, session, signed_in, throttle
@@ -107,10 +110,7 @@ def delete() -> ResponseReturnValue:
     desk().drop(owner())
     for path in waiting:
         path.unlink(missing_ok=True)
-    session.leave()
-    response = redirect(url_for("auth.sign_in"), 303)
-    response.headers["Clear-Site-Data"] = '"cache", "storage"'
-    return response
+    return _gone_page()
 
 
 def _password_changed() -> str:
@@ -139,6 +139,18 @@ def _index_page(form: ChangePasswordForm) -> str:
         registration_open=site_settings.registration_open(),
         ways_in=_words(handed_out.ways_in(owner())),
     )
+
+
+def _gone_page() -> Response:
+    """The last page, of which nothing stays on the device: there is nobody to show another one."""
+    backups, tongue = current_app.config["BACKUPS"], language()
+    last = backups.gone_by(clock.now().date()) if backups.daily else None
+    session.leave()
+    g.owner = g.sign_in = None
+    with speaking(tongue):
+        response = make_response(render_template("account/gone.html", last_copy=last))
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response
 
 
 def _delete_page(form: DeleteAccountForm) -> str:
