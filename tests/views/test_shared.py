@@ -206,12 +206,14 @@ def test_a_stranger_gives_no_link_a_new_passphrase(app, owner, made, as_stranger
     assert client.post(path, data={"password": "quiet calves"}).status_code == 200
 
 
-def test_a_link_without_a_passphrase_is_given_none_by_itself(app, owner, made, signed_in):
-    made()
+def test_a_link_without_a_passphrase_can_be_given_one(app, owner, made, signed_in, client):
+    path = made()
     with app.app_context():
         key = shares_of(owner)[0].id
+    assert "Add a passphrase" in signed_in.get("/report").text
+    signed_in.post(f"/report/links/{key}/passphrase")
 
-    assert signed_in.post(f"/report/links/{key}/passphrase").status_code == 404
+    assert "zebrafinch" not in client.get(path).text
 
 
 def test_a_passphrase_is_made_up_for_the_owner(signed_in, days):
