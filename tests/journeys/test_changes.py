@@ -6,9 +6,11 @@ from datetime import timedelta
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.builders import event
 from tests.conftest import NOON, sign_in_browser
+from tests.drawn import draw
 from tests.journeys.test_access import violations
 from twitchlog.journal.events import add_event
 from twitchlog.journal.portable import add_records
@@ -39,9 +41,7 @@ def half_a_year(app, owner):
 def draw_all(page):
     """Open the page and pass every place, so that all of it is drawn."""
     page.goto(PATH)
-    for place in page.locator(".chart").all():
-        place.scroll_into_view_if_needed()
-        place.locator(".main-svg").first.wait_for()
+    draw(page)
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -49,7 +49,7 @@ def test_every_figure_is_drawn_and_none_widens_the_page(signed_in_page, width):
     signed_in_page.set_viewport_size({"width": width, "height": 844})
     draw_all(signed_in_page)
 
-    assert signed_in_page.locator(".js-plotly-plot").count() == 6
+    expect(signed_in_page.locator(".js-plotly-plot")).to_have_count(6)
     assert signed_in_page.evaluate("document.documentElement.scrollWidth") == width
 
 
@@ -72,4 +72,4 @@ def test_without_javascript_the_tables_say_the_same(tab, app, live, owner):
     page.goto(PATH)
     page.locator("figure", has_text="Weekdays").locator("summary").click()
 
-    assert page.locator("figure", has_text="Weekdays").locator("table").is_visible()
+    expect(page.locator("figure", has_text="Weekdays").locator("table")).to_be_visible()

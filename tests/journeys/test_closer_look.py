@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.conftest import sign_in_browser
+from tests.drawn import is_drawn
 from tests.findable import findable
 from twitchlog.journal.portable import add_records
 
@@ -44,16 +46,16 @@ def test_nothing_is_fetched_before_a_fold_is_opened(page):
 def test_an_opened_fold_is_filled_and_drawn(page):
     unfold(page, "shape")
 
-    page.locator("#shape .main-svg").first.wait_for()
-    assert page.locator("#shape figcaption").is_visible()
+    is_drawn(page.locator("#shape .chart").first)
+    expect(page.locator("#shape figcaption")).to_be_visible()
 
 
 def test_all_parts_can_be_open_and_none_widens_the_page(page):
     for part in ("shape", "timing", "types"):
         unfold(page, part)
-    page.locator("#timing .main-svg").first.wait_for()
+    is_drawn(page.locator("#timing .chart").first)
 
-    assert page.locator("#types h3").first.inner_text() == "Flicker"
+    expect(page.locator("#types h3").first).to_have_text("Flicker")
     assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
@@ -63,6 +65,7 @@ def test_a_fold_is_fetched_once(page):
     unfold(page, "timing")
     for _ in range(2):
         page.locator("#timing > summary").click()
+    page.wait_for_load_state("networkidle")
 
     assert len([url for url in asked if "/timing" in url]) == 1
 
@@ -70,7 +73,7 @@ def test_a_fold_is_fetched_once(page):
 def test_a_page_with_a_part_open_draws_it(page):
     page.goto("/triggers/sleep_h/timing#timing")
 
-    page.locator("#timing .main-svg").first.wait_for()
+    is_drawn(page.locator("#timing .chart").first)
 
 
 def test_a_fold_that_cannot_be_fetched_keeps_its_link(page):
@@ -81,7 +84,7 @@ def test_a_fold_that_cannot_be_fetched_keeps_its_link(page):
     page.unroute("**/sleep_h/types")
     link.click()
 
-    assert page.locator("#types h3").first.inner_text() == "Flicker"
+    expect(page.locator("#types h3").first).to_have_text("Flicker")
 
 
 def test_the_open_page_breaks_no_rule_of_access(tab, app, live, owner, journal):
@@ -91,7 +94,7 @@ def test_the_open_page_breaks_no_rule_of_access(tab, app, live, owner, journal):
     page.goto("/triggers/sleep_h/shape")
     for part in ("timing", "types"):
         unfold(page, part)
-    page.locator("#timing .main-svg").first.wait_for()
+    is_drawn(page.locator("#timing .chart").first)
 
     broken = []
     for theme in ("light", "dark"):

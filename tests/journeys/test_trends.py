@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.conftest import NOON
+from tests.drawn import draw, is_drawn
 from twitchlog.journal.portable import add_records
 from twitchlog.records import DayStatement, EpisodeRecord, JournalRecords, ReadingRecord, Site
 
 pytestmark = [pytest.mark.e2e, pytest.mark.usefixtures("noon")]
 
 CALF = Site("calf", "left")
-DRAWN = ".chart .main-svg"
 FIRST_BAR = "#episodes-title ~ .chart .point path"
 COLOUR = f"getComputedStyle(document.querySelectorAll('{FIRST_BAR}')[1]).fill"
 
@@ -41,21 +42,14 @@ def trends(signed_in_page, app, owner):
 def open_page(page):
     """Open the page and wait for its first chart."""
     page.goto("/trends")
-    page.locator(DRAWN).first.wait_for()
-
-
-def draw_all(page):
-    """Open the page and pass every place, so that all of it is drawn."""
-    page.goto("/trends")
-    for place in page.locator(".chart").all():
-        place.scroll_into_view_if_needed()
-        place.locator(".main-svg").first.wait_for()
+    is_drawn(page.locator(".chart").first)
 
 
 def test_every_figure_is_drawn_and_none_widens_the_page(trends):
-    draw_all(trends)
+    trends.goto("/trends")
+    draw(trends)
 
-    assert trends.locator(".js-plotly-plot").count() == 9
+    expect(trends.locator(".js-plotly-plot")).to_have_count(9)
     assert trends.evaluate("document.documentElement.scrollWidth") == 390
 
 
@@ -68,7 +62,7 @@ def test_no_chart_offers_to_share_itself(trends):
         "(document.querySelector('.js-plotly-plot')._context)"
     )
     assert context == [False, "", False]
-    assert trends.locator(".modebar-btn").count() == 0
+    expect(trends.locator(".modebar-btn")).to_have_count(0)
 
 
 def test_figures_wait_until_they_are_near(trends):
@@ -101,16 +95,16 @@ def test_charts_are_printed_on_white_paper(trends):
 def test_a_chart_has_the_name_of_its_plate(trends):
     open_page(trends)
 
-    assert trends.get_by_role("img", name="Episodes a day").count() == 1
+    expect(trends.get_by_role("img", name="Episodes a day")).to_have_count(1)
 
 
 def test_without_plotly_a_line_says_that_the_table_is_there(trends):
     trends.route("**/plotly/**", lambda route: route.fulfill(content_type="text/javascript"))
     trends.goto("/trends")
 
-    assert trends.get_by_text("This drawing could not be loaded.").first.is_visible()
+    expect(trends.get_by_text("This drawing could not be loaded.").first).to_be_visible()
     trends.get_by_text("As a table").first.click()
-    assert trends.get_by_role("cell", name="1", exact=True).first.is_visible()
+    expect(trends.get_by_role("cell", name="1", exact=True).first).to_be_visible()
 
 
 def test_dates_are_said_in_the_pages_language(trends):
@@ -118,14 +112,15 @@ def test_dates_are_said_in_the_pages_language(trends):
     trends.add_init_script(f"document.addEventListener('readystatechange', {german})")
     open_page(trends)
 
-    assert "Mär" in trends.locator("#episodes-title ~ .chart .xaxislayer-above").inner_html()
+    axis = trends.locator("#episodes-title ~ .chart .xaxislayer-above")
+    expect(axis).to_contain_text("Mär")
 
 
 def test_a_thumb_on_a_chart_scrolls_the_page(tab, trends):
     page = tab(has_touch=True)
     page.context.add_cookies(trends.context.cookies())
     page.goto("/trends")
-    page.locator(DRAWN).first.wait_for()
+    is_drawn(page.locator(".chart").first)
     box = page.locator(".chart").first.bounding_box()
     touch = page.context.new_cdp_session(page)
 
@@ -147,12 +142,12 @@ def test_a_long_table_comes_when_its_fold_is_opened(trends, app, owner):
         add_records(owner, JournalRecords(episodes=(old,)))
     trends.goto("/trends?range=all")
     fold = trends.locator("figure[aria-labelledby=episodes-title] details")
-    assert fold.locator("table").count() == 0
+    expect(fold.locator("table")).to_have_count(0)
 
     fold.locator("summary").click()
 
     fold.get_by_role("rowheader", name="2024-01-08").wait_for()
-    assert fold.get_by_role("link").all_inner_texts() == ["CSV"]
+    expect(fold.get_by_role("link")).to_have_text(["CSV"])
     assert trends.evaluate("document.documentElement.scrollWidth") == 390
 
 
@@ -171,10 +166,10 @@ def test_range_and_filter_change_without_a_reload_and_the_way_back_leads_through
     trends.go_back()
     answer.get_by_text("19 episodes on 19 of 20").wait_for()
 
-    assert trends.input_value("[name=type]") == ""
-    assert trends.locator("[aria-current=true]").inner_text() == "90 days"
-    assert trends.evaluate("document.body.dataset.same") == "yes"
-    trends.locator(DRAWN).first.wait_for()
+    expect(trends.locator("[name=type]")).to_have_value("")
+    expect(trends.locator("[aria-current=true]")).to_have_text("90 days")
+    expect(trends.locator("body")).to_have_attribute("data-same", "yes")
+    is_drawn(trends.locator(".chart").first)
 
 
 def test_without_a_script_the_same_is_a_form(browser, trends, live):
@@ -186,9 +181,9 @@ def test_without_a_script_the_same_is_a_form(browser, trends, live):
     page.select_option("[name=region]", "calf")
     page.get_by_role("button", name="Show").click()
 
-    assert "Only: Calf." in page.inner_text("#answer")
-    assert page.locator(".is-heat .shade-4").count() == 1
-    assert not page.locator("#body-step").is_visible()
+    expect(page.locator("#answer")).to_contain_text("Only: Calf.")
+    expect(page.locator(".is-heat .shade-4")).to_have_count(1)
+    expect(page.locator("#body-step")).to_be_hidden()
     plain.close()
 
 
@@ -248,9 +243,7 @@ def test_nothing_moves_while_charts_arrive(trends):
     shifts = {}
     for path in WITH_CHARTS:
         trends.goto(path)
-        for place in trends.locator(".chart:visible").all():
-            place.scroll_into_view_if_needed()
-            place.locator(".main-svg").first.wait_for()
+        draw(trends)
         shifts[path] = trends.evaluate("shifted")
 
     assert {path: moved for path, moved in shifts.items() if moved > 0.05} == {}

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.conftest import sign_in_browser
+from tests.drawn import is_drawn
 from tests.findable import findable
 from tests.journeys.test_access import violations
 from twitchlog.journal.portable import add_records
@@ -43,22 +45,22 @@ def test_a_claim_is_drawn_once_it_comes_into_view(signed_in_page, logged):
     assert signed_in_page.evaluate("window.Plotly === undefined")
     signed_in_page.locator(DAYS_OF_SLEEP).scroll_into_view_if_needed()
 
-    signed_in_page.locator(f"{DAYS_OF_SLEEP} .main-svg").first.wait_for()
+    is_drawn(signed_in_page.locator(DAYS_OF_SLEEP))
 
 
 def test_a_fold_draws_its_days_when_it_is_opened(signed_in_page, logged):
     signed_in_page.goto("/triggers")
     signed_in_page.click("#card-stress summary")
 
-    signed_in_page.locator("#card-stress .main-svg").first.wait_for()
+    is_drawn(signed_in_page.locator("#card-stress .chart").first)
 
 
 def test_the_picture_of_all_stands_open_on_a_wide_page_alone(look):
     wide = look(viewport={"width": 1280, "height": 800})
     narrow = look(viewport={"width": 390, "height": 844})
 
-    wide.locator("#forest .main-svg").first.wait_for()
-    assert narrow.locator("#forest[open]").count() == 0
+    is_drawn(wide.locator("#forest .chart"))
+    expect(narrow.locator("#forest[open]")).to_have_count(0)
 
 
 @pytest.mark.parametrize("width", [320, 640, 1280])
@@ -73,7 +75,7 @@ def test_it_breaks_no_rule_of_access_with_all_folds_open(look):
     # axe is put into the page as a script, which the page's own policy rightly refuses.
     page = look(bypass_csp=True, reduced_motion="reduce")
     page.evaluate(OPEN_ALL)
-    page.locator("#forest .main-svg").first.wait_for()
+    is_drawn(page.locator("#forest .chart"))
     broken = []
     for theme in ("light", "dark"):
         page.emulate_media(color_scheme=theme)
@@ -93,12 +95,13 @@ def test_it_is_read_from_the_top_down(look):
 def test_hiding_and_bringing_back_needs_no_scripts(look):
     page = look(java_script_enabled=False)
     page.click("#card-stress button:has-text('Hide')")
-    assert page.locator("#card-stress").count() == 0
+    expect(page.locator("[role=status]")).to_be_visible()
+    expect(page.locator("#card-stress")).to_have_count(0)
 
     page.click("#hidden summary")
     page.click("#hidden button")
 
-    assert page.locator("#card-stress").count() == 1
+    expect(page.locator("#card-stress")).to_have_count(1)
 
 
 def test_without_scripts_the_tables_say_what_is_drawn(look):
@@ -106,4 +109,4 @@ def test_without_scripts_the_tables_say_what_is_drawn(look):
     page.click("#forest summary >> nth=0")
     page.click("#forest summary >> nth=1")
 
-    assert "more of it, fewer episodes" in page.inner_text("#forest table")
+    expect(page.locator("#forest table")).to_contain_text("more of it, fewer episodes")
