@@ -7,7 +7,7 @@ import pytest
 from tests.builders import TODAY, YESTERDAY, bout
 from tests.programs import API, Program
 from twitchlog.journal.check_in import save_check_in
-from twitchlog.journal.episodes import delete_episode, log_episode
+from twitchlog.journal.episodes import change_episode, delete_episode, episode, log_episode
 from twitchlog.journal.tokens import revoke_token, tokens_of
 from twitchlog.records import CheckIn, ReadingRecord, Site
 from twitchlog.vocabulary import REGION_BY_SLUG
@@ -110,6 +110,19 @@ def test_what_is_sent_twice_is_written_once(program, journal, name):
     assert len(journal().episodes) == 1
 
 
+def test_a_key_that_may_only_write_learns_nothing_of_what_was_changed_since(app, owner, journal):
+    sent = SAID | {"id": "1", "started_at": "2026-03-17T22:15:00+01:00"}
+    writer = Program(app, owner, ["write"])
+    told = writer.post("/episodes", sent).json
+    with app.app_context():
+        _record, version = episode(owner, told["id"])
+        mine = bout("2026-03-17 22:15", strength=4, note="mine")
+        change_episode(owner, told["id"], mine, version)
+
+    assert journal().episodes[0].note == "mine"
+    assert writer.post("/episodes", sent).json == told
+
+
 def test_one_number_serves_entries_of_different_kinds(program, journal):
     program.post("/episodes", BOUT | {"id": "1"})
     program.post("/readings", {"id": "1", "factor": "caffeine_mg", "value": 90})
@@ -185,6 +198,24 @@ def test_no_twitches_can_be_said(program, journal):
         assert (answer.status_code, answer.json["tracked"]) == (200, "none")
 
     assert [said.day for said in journal().days if said.none] == [YESTERDAY, TODAY]
+
+
+def test_a_key_that_may_only_write_learns_nothing_of_the_day(app, owner):
+    writer = Program(app, owner, ["write"])
+    with app.app_context():
+        save_check_in(owner, YESTERDAY, CheckIn(changed={"sleep_h": 7.5}, note="mine"))
+
+    told = writer.post("/days/2026-03-17/none").json
+    assert told == {"date": "2026-03-17", "tracked": "none"}
+
+
+def test_none_sent_again_after_it_was_taken_back_is_no_fault(app, owner, program):
+    told = program.post("/days/2026-03-17/none", {"id": "1"})
+    with app.app_context():
+        save_check_in(owner, YESTERDAY, CheckIn())
+
+    again = program.post("/days/2026-03-17/none", {"id": "1"})
+    assert (again.status_code, again.json) == (200, told.json)
 
 
 def test_a_day_with_bouts_stays_one(app, owner, program):

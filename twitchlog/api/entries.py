@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 
 from twitchlog import clock
@@ -25,7 +25,7 @@ from twitchlog.forms.readings import TIMED_KINDS
 from twitchlog.imports import cells
 from twitchlog.imports.json_cells import as_table
 from twitchlog.imports.tables import parse_episodes
-from twitchlog.records import EpisodeEntry, Settings
+from twitchlog.records import EpisodeEntry, EpisodeRecord, Settings
 from twitchlog.vocabulary import N_
 
 # What the journal knows by itself is not said: when an entry was made, and the day around it.
@@ -70,6 +70,12 @@ def episode_of(body: Body, settings: Settings) -> EpisodeEntry:
     if len(found.record.sites) > MOST_SITES:
         raise Rejected({"sites": Wrong(N_("names more than {fact} places"), str(MOST_SITES))})
     return EpisodeEntry(**said)
+
+
+def as_sent(record: EpisodeRecord, entry: EpisodeEntry) -> EpisodeRecord:
+    """A bout as whoever may only write told it, whatever its owner made of it since."""
+    said = {name: getattr(entry, name) for name in _ENTRY if name != "started_at"}
+    return replace(record, **said)
 
 
 def value_of(body: Body, factors: Mapping[str, Factor], settings: Settings) -> Value:

@@ -62,11 +62,11 @@ def _paths() -> Schema:
         "/readings": {"post": _writes("logReading", "Log a value", "NewReading", "Reading")},
         "/days": {"get": _reads("listDays", "List known days", "Days", ["days", "all"])},
         "/days/today/none": {
-            "post": _writes("sayNoneToday", f"{none}: today", "NewNone", "Day", 200)
+            "post": _writes("sayNoneToday", f"{none}: today", "NewNone", "None", 200)
         },
         "/days/{day}/none": {
             "post": {
-                **_writes("sayNone", none, "NewNone", "Day", 200),
+                **_writes("sayNone", none, "NewNone", "None", 200),
                 "parameters": [day, KEY_HEADER],
             }
         },

@@ -96,6 +96,7 @@ _DAY: Schema = {
     "strongest": _or_null({"type": "integer"}),
     "values": {"type": "object", "additionalProperties": NUMBER},
 }
+_NONE: Schema = {"date": DATE, "tracked": _one_of(["none"])}
 _NOTE: Schema = {"note": TEXT | {"description": "Only for keys that may read everything."}}
 
 ALL: Schema = {
@@ -117,6 +118,7 @@ ALL: Schema = {
     ),
     "Reading": _object(_READING, _READING),
     "Day": _object(_DAY | _NOTE, _DAY),
+    "None": _object(_NONE, _NONE),
     "Days": _object({"days": _some_of(named("Day"))}, ["days"]),
     "Refusal": _object(
         {

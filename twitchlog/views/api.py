@@ -63,7 +63,8 @@ def log_episode() -> ResponseReturnValue:
     except NotThere:
         return _refused(409, _("This was sent before, and deleted since."))
     record, _version = episodes.episode(owner(), public_id)
-    return objects.episode(record), 201, {"Location": url_for("api.episode", id=public_id)}
+    told = objects.episode(record if may("all") else entries.as_sent(record, entry))
+    return told, 201, {"Location": url_for("api.episode", id=public_id)}
 
 
 @bp.post("/readings")
@@ -129,8 +130,7 @@ def _none(day: date) -> ResponseReturnValue:
         save_check_in(owner(), day, CheckIn(none=True), _number_of(body))
     except HasEpisodes:
         return _refused(409, _("There are bouts on this day, so it stays a day with twitches."))
-    (summary,) = summaries(owner(), day, day)
-    return objects.day(summary, notes=False)
+    return {"date": day.isoformat(), "tracked": "none"}
 
 
 def _number_of(body: bodies.Body) -> str | None:
