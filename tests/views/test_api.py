@@ -212,7 +212,7 @@ def test_a_key_that_may_only_write_learns_nothing_of_the_day(app, owner):
 def test_none_sent_again_after_it_was_taken_back_is_no_fault(app, owner, program):
     told = program.post("/days/2026-03-17/none", {"id": "1"})
     with app.app_context():
-        save_check_in(owner, YESTERDAY, CheckIn())
+        save_check_in(owner, YESTERDAY, CheckIn(none=False))
 
     again = program.post("/days/2026-03-17/none", {"id": "1"})
     assert (again.status_code, again.json) == (200, told.json)
