@@ -30,19 +30,19 @@ class TypedPage:
     """A typed line and what it says.
 
     at    the moment as of which it was read
+    day   the journal day of that moment
     seen  what stands for all that is shown: a line that says something else is shown anew
     """
 
     text: str
     at: datetime
+    day: date
     seen: str
     understood: Understood
     lines: tuple[tuple[str, str], ...]
     questions: tuple[tuple[str, str], ...]
 
-    def to_save(
-        self, *, keep: bool, today: date
-    ) -> tuple[list[EpisodeEntry], list[tuple[date, CheckIn]]]:
+    def to_save(self, *, keep: bool) -> tuple[list[EpisodeEntry], list[tuple[date, CheckIn]]]:
         """The bouts and what is said of days; what was not understood as a note, if asked for."""
         bouts, days = list(self.understood.bouts), list(self.understood.days)
         more = "; ".join(self.understood.left) if keep else ""
@@ -50,19 +50,21 @@ class TypedPage:
         if bouts and more:
             bouts[0] = replace(bouts[0], note="\n".join(filter(None, (bouts[0].note, more))))
         elif notes:
-            days.append((today, CheckIn(note="\n".join(notes))))
+            days.append((self.day, CheckIn(note="\n".join(notes))))
         return bouts, days
 
 
-def typed_page(owner: Owner, text: str, at: datetime | None = None) -> TypedPage:
-    """Read a line as of a moment; as of now where none, or an old one, is given."""
-    now = clock.now()
-    moment = at if at is not None and now - STALE <= at <= now else now
+def typed_page(
+    owner: Owner, text: str, at: datetime | None = None, oldest: timedelta = STALE
+) -> TypedPage:
+    """Read a line as of a moment; as of now where none, or one longer ago than that, is given."""
+    now, settings = clock.now(), owner.settings
+    moment = at if at is not None and now - oldest <= at <= now else now
     factors = factors_of(owner)
     found = understand(
         text,
         now=moment,
-        settings=owner.settings,
+        settings=settings,
         factors=factors,
         servings=servings_of(owner),
         language=language(),
@@ -71,6 +73,7 @@ def typed_page(owner: Owner, text: str, at: datetime | None = None) -> TypedPage
     return TypedPage(
         text=text,
         at=moment,
+        day=clock.local_day(clock.at_zone(moment, settings.zone), settings.day_starts_at),
         seen=hashlib.sha256(repr(found).encode()).hexdigest()[:24],
         understood=found,
         lines=tuple(_lines(owner, found, {factor.slug: factor for factor in factors})),

@@ -13,6 +13,7 @@ const parts = [
   ["[data-offline]", "./offline.js"],
   ["[data-problems]", "./problems.js"],
   ["form[data-typed]", "./typed.js"],
+  ["[data-look-again]", "./refused.js"],
   ["[data-progress]", "./working.js"],
 ];
 

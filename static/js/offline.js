@@ -1,52 +1,14 @@
 // The page that opens without a network: what waits here, and a form that fits today.
-import "./kept.js";
+import { show } from "./entries.js";
 
 const { kept } = globalThis;
 const MINUTE = 60_000;
-
-const clockTime = (at) => new Date(at).toLocaleString(undefined, { weekday: "short", hour: "2-digit", minute: "2-digit" });
-
-const choice = (name, value) =>
-  document.querySelector(`[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`)?.closest("label");
-
-/** As `Shin (left): Jerk`; what the page has no word for is left out. */
-function named(fields, words) {
-  const said = Object.fromEntries(fields);
-  const sites = fields.filter(([name, slug]) => name === "sites" && choice(name, slug));
-  if (!sites.length) return words.other;
-  const places = sites.map(([name, slug]) => {
-    const given = said[`side_${slug}`] ?? "middle";
-    const side = given === "middle" ? "" : choice(`side_${slug}`, given)?.textContent.trim().toLowerCase();
-    const region = choice(name, slug).textContent.trim();
-    return side ? `${region} (${side})` : region;
-  });
-  const kind = choice("type", said.type ?? "")?.querySelector("span").textContent.trim();
-  return kind ? `${places.join(", ")}: ${kind}` : places.join(", ");
-}
-
-function row(entry, words, again) {
-  const item = document.createElement("div");
-  item.className = "row";
-  const text = document.createElement("p");
-  text.textContent = `${named(entry.fields, words)} · ${clockTime(entry.at)}`;
-  if (entry.refused) text.textContent += ` · ${words.refused}`;
-  const button = document.createElement("button");
-  button.className = "button plain";
-  button.textContent = words.remove;
-  button.addEventListener("click", async () => {
-    if (!confirm(words.sure)) return;
-    await kept.remove(entry.place);
-    await again();
-  });
-  item.append(text, button);
-  return item;
-}
 
 async function list(box) {
   const owner = await kept.owner();
   const mine = (await kept.entries()).filter((entry) => entry.owner === owner);
   box.closest("section").hidden = mine.length === 0;
-  box.replaceChildren(...mine.map((entry) => row(entry, box.dataset, () => list(box))));
+  show(box, mine, () => list(box));
 }
 
 /** The journal's day: what comes before the hour at which it begins belongs to the day before. */

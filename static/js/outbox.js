@@ -13,40 +13,53 @@ async function waiting() {
   return mine ? entries.filter((entry) => entry.owner === mine) : entries;
 }
 
+/** What could not be saved is no matter of the network; a page that lists it needs no line. */
 async function tell(line) {
-  const count = (await waiting()).length;
-  line.hidden = count === 0;
-  line.textContent = count ? said(line.dataset, count) : "";
-  return count;
+  const all = await waiting();
+  const due = all.filter((entry) => !entry.refused).length;
+  const looks = due < all.length && owner && !document.querySelector("[data-entries]");
+  const link = Object.assign(document.createElement("a"), { href: line.dataset.scope, textContent: line.dataset.look });
+  line.replaceChildren(...(due ? [said(line.dataset, due), " "] : []), ...(looks ? [link] : []));
+  line.hidden = !line.hasChildNodes();
+  return all.length;
 }
 
-/** Whether the entry needs to wait no longer: it arrived, or it can never be taken. */
+const isTyped = (entry) => entry.fields.some(([name]) => name === "text");
+
+/** Send an entry, and say whether it was saved; one that was not waits to be looked at. */
 async function send(entry) {
-  const answer = await fetch(entry.path, {
+  const path = entry.refused ? entry.path.replace(/save$/, "take") : entry.path;
+  const answer = await fetch(path, {
     method: "POST",
     redirect: "manual",
     headers: { "X-Entry-Owner": entry.owner, "X-Entry-At": entry.at },
     body: new URLSearchParams(entry.fields),
   });
-  if (answer.status === 204) return kept.remove(entry.place);
-  const final = [400, 404, 410, 422].includes(answer.status);
-  if (final) return kept.keep({ ...entry, refused: answer.status });
-  throw new Error(`not now: ${answer.status}`);
+  if (answer.status === 204) {
+    await kept.remove(entry.place);
+    return true;
+  }
+  if (![200, 400, 404, 410, 422].includes(answer.status)) throw new Error(`not now: ${answer.status}`);
+  await kept.keep({ ...entry, refused: answer.status });
+  return false;
 }
 
+/** Where a line that was refused can be mended, it is asked whether it was saved meanwhile. */
+const isDue = (entry) => !entry.refused || (isTyped(entry) && document.querySelector("[data-look-again]"));
+
 async function flush(line) {
-  const due = (await waiting()).filter((entry) => !entry.refused);
+  const due = (await waiting()).filter(isDue);
   if (!due.length) return;
   let sent = 0;
   try {
     for (const entry of due) {
-      await send(entry);
-      sent += 1;
+      if ((await send(entry)) && !entry.refused) sent += 1;
     }
   } catch {
     // The network is gone again, or somebody else is signed in: what is left goes on waiting.
   }
   await tell(line);
+  document.dispatchEvent(new Event("outbox"));
   if (sent && document.querySelector("[data-after-sending]") && !document.querySelector("form :focus")) {
     location.reload();
   }
@@ -85,5 +98,6 @@ export async function start(root) {
   if (!owner) return;
   const inTurn = () => navigator.locks.request(`${kept.name} outbox`, () => flush(line));
   window.addEventListener("online", inTurn);
+  document.addEventListener("kept", () => tell(line));
   await inTurn();
 }

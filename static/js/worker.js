@@ -29,7 +29,7 @@ const shell = () => caches.match(SHELL, { ignoreSearch: true });
 /** A form that could not be sent, with the moment at which it was. */
 async function keep(request) {
   const owner = await kept.owner();
-  const path = new URL(request.url).pathname;
+  const path = new URL(request.url).pathname.replace(/\/typed$/, "/typed/take");
   if (!owner) return Response.redirect(`${SHELL}?nobody`, 303);
   const fields = [...new URLSearchParams(await request.text())];
   const named = new Map(fields);
@@ -39,7 +39,7 @@ async function keep(request) {
 }
 
 const keepable = (url) =>
-  /\/episodes\/(quick|new|[^/]+\/(repeat|still|end))$|\/days\/[^/]+\/(check-in|readings)$/.test(url.pathname);
+  /\/episodes\/(quick|new|[^/]+\/(repeat|still|end))$|\/days\/[^/]+\/(check-in|readings)$|\/typed(\/save|\/take)?$/.test(url.pathname);
 
 /** Other sites can have forms sent here too; without a network, nobody but the worker refuses. */
 const fromHere = ({ referrer }) => referrer.startsWith(`${location.origin}/`);

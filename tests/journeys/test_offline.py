@@ -229,3 +229,39 @@ def test_journals_below_two_paths_keep_apart_what_waits(installed, stand, app):
     installed.wait_for_function("() => globalThis.kept?.entries()")
 
     assert installed.evaluate("kept.name") == "twitchlog /ours/"
+
+
+def type_it(page, text):
+    page.fill("[name=text]", text)
+    page.click(".typed button")
+
+
+def test_a_typed_line_waits_and_is_saved_as_of_then(installed, journal):
+    installed.click("#typed summary")
+    go_offline(installed)
+    type_it(installed, "left calf flicker")
+    expect(installed.get_by_text("Kept on this device.")).to_be_visible()
+    installed.goto("/")
+    type_it(installed, "right thumb cramp for 10 min")
+    expect(installed.locator("[data-entries]")).to_contain_text("“right thumb cramp for 10 min”")
+    come_back(installed)
+
+    assert {bout.type for bout in journal().episodes} == {"fasciculation", "cramp"}
+
+
+def test_a_typed_line_that_is_not_understood_waits_to_be_mended(installed, journal):
+    go_offline(installed)
+    installed.goto("/")
+    type_it(installed, "left calf, odd words")
+    expect(installed.locator("[data-waiting]")).to_contain_text("One entry waits")
+    installed.context.set_offline(False)
+    installed.goto("/")
+    expect(installed.locator("[data-look-again]")).to_contain_text("“left calf, odd words”")
+    assert journal().episodes == ()
+
+    installed.get_by_role("button", name="Look at it").click()
+    expect(installed.locator("[data-understood]")).to_contain_text("Read as of")
+    installed.check("text=Keep what was not understood as a note")
+    installed.click("[data-understood] .button.main")
+    nothing_waits(installed)
+    assert [bout.note for bout in journal().episodes] == ["odd words"]

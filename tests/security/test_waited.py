@@ -114,6 +114,8 @@ def test_entries_alone_may_wait(app):
         "episodes.end",
         "days.check_in",
         "days.add_reading",
+        "typed.save",
+        "typed.take",
     }
 
 

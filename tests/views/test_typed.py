@@ -8,11 +8,12 @@ from datetime import timedelta
 
 import pytest
 
-from tests.builders import TODAY, bout
+from tests.builders import TODAY, YESTERDAY, bout
 from tests.conftest import NOON
 from twitchlog.journal.check_in import save_check_in
 from twitchlog.journal.episodes import log_episode
 from twitchlog.records import CheckIn, Site
+from twitchlog.security.waited import owner_key
 
 pytestmark = pytest.mark.usefixtures("noon")
 LINE = "left calf flicker 10 min ago, coffee 2, odd words"
@@ -59,7 +60,7 @@ def test_an_old_preview_is_shown_anew(signed_in, journal, noon):
     form = shown(signed_in, LINE)
     noon(NOON + timedelta(days=2))
 
-    assert signed_in.post("/typed/save", data=form).status_code == 409
+    assert signed_in.post("/typed/save", data=form).status_code == 422
     assert journal().episodes == ()
 
 
@@ -69,7 +70,7 @@ def test_nothing_is_saved_that_was_not_shown(signed_in, journal, changed, noon):
     noon(NOON + timedelta(minutes=1))
     answer = signed_in.post("/typed/save", data=form)
 
-    assert (answer.status_code, journal().episodes) == (409, ())
+    assert (answer.status_code, journal().episodes) == (422, ())
     assert "once more" in answer.text
 
 
@@ -88,7 +89,7 @@ def test_without_a_bout_it_becomes_a_note_on_the_day(signed_in, journal):
 def test_nothing_understood_cannot_be_saved_without_asking(signed_in, journal):
     answer = signed_in.post("/typed/save", data=shown(signed_in, "odd words"))
 
-    assert (answer.status_code, journal().days) == (409, ())
+    assert (answer.status_code, journal().days) == (422, ())
 
 
 def test_sent_twice_is_saved_once(signed_in, journal):
@@ -137,3 +138,63 @@ def test_a_stranger_cannot_undo_it(signed_in, as_stranger, journal):
 
     assert as_stranger.post(f"/typed/{form['nonce']}/undo").status_code == 404
     assert len(journal().episodes) == 1
+
+
+WAITED = {"text": "left calf flicker 10 min ago, coffee 2", "nonce": "made-on-the-device"}
+
+
+@pytest.fixture
+def send_waited(app, owner, signed_in):
+    """Send a line that waited on a device since the evening before, as the page does."""
+    with app.app_context():
+        whose = owner_key(owner)
+    evening = {"X-Entry-Owner": whose, "X-Entry-At": "2026-03-17T22:00:00+01:00"}
+    return lambda line: signed_in.post("/typed/take", data=line, headers=evening)
+
+
+def test_a_line_that_waited_is_saved_once_as_of_then(send_waited, signed_in, journal):
+    assert [send_waited(WAITED).status_code for _ in range(2)] == [204, 204]
+    (saved,) = journal().episodes
+
+    assert f"{saved.started_at:%d %H:%M}" == "17 21:50"
+    assert [one.at.day for one in journal().readings] == [17]
+    assert "Saved: Left calf: flicker" in signed_in.get("/").text
+
+
+@pytest.mark.parametrize("text", ["left calf flicker, odd words", "odd words", "calf, left, 23:59"])
+def test_a_line_that_waited_is_not_saved_unseen_where_a_part_is_not_understood(
+    send_waited, journal, text
+):
+    answer = send_waited(WAITED | {"text": text})
+
+    assert (answer.status_code, "Not understood" in answer.text) == (200, True)
+    assert journal().episodes == journal().days == ()
+
+
+def test_a_line_that_waited_is_mended_as_of_then_and_waits_no_longer(
+    send_waited, signed_in, journal
+):
+    told = {"at": "2026-03-15T22:00:00+01:00", "waited": "1", "nonce": WAITED["nonce"]}
+    page = signed_in.post("/typed", data=told | {"text": "left calf flicker, odd words"}).text
+    signed_in.post("/typed/save", data=hidden(page) | {"keep": "1"})
+    (saved,) = journal().episodes
+
+    assert "Read as of" in page
+    assert (f"{saved.started_at:%d %H:%M}", saved.note) == ("15 22:00", "odd words")
+    assert send_waited(WAITED | {"text": "odd words"}).status_code == 204
+    assert len(journal().episodes) == 1
+
+
+def test_a_note_of_a_line_that_waited_is_one_on_the_day_of_then(signed_in, journal):
+    told = {"text": "odd words", "at": "2026-03-17T22:00:00+01:00", "waited": "1"}
+    page = signed_in.post("/typed", data=told).text
+    signed_in.post("/typed/save", data=hidden(page) | {"keep": "1"})
+
+    assert [(day.day, day.note) for day in journal().days] == [(YESTERDAY, "odd words")]
+
+
+def test_what_was_undone_is_not_taken_again(send_waited, signed_in, journal):
+    send_waited(WAITED)
+    signed_in.post(f"/typed/{WAITED['nonce']}/undo")
+
+    assert (send_waited(WAITED).status_code, journal().episodes) == (204, ())

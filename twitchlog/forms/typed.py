@@ -13,6 +13,7 @@ class TypedForm(Form):
     """The line.
 
     at, seen  the moment as of which it was shown how the line is understood, and what was shown
+    waited    "1" for a line that was typed without a network, which is read as of then
     """
 
     text = StrictText(
@@ -23,3 +24,5 @@ class TypedForm(Form):
     )
     at = HiddenField()
     seen = HiddenField()
+    nonce = HiddenField()
+    waited = HiddenField()

@@ -11,7 +11,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from twitchlog.database import writing
+from twitchlog.database import db, writing
 from twitchlog.journal.check_in import take_back, write_check_in
 from twitchlog.journal.episodes import write_episode
 from twitchlog.journal.missing import NotThere
@@ -45,6 +45,12 @@ def save_typed(
             ]
             remember(session, owner, KIND + key, json.dumps({"bouts": ids, "days": kept}))
         return key
+
+
+def was_typed(owner: Owner, nonce: str | None) -> bool:
+    """Whether a line was saved under this key, be it undone since or not."""
+    names = (KIND + nonce, UNDONE + nonce) if nonce else ()
+    return any(earlier_result(db.session(), owner, name) is not None for name in names)
 
 
 def _with_note(session: Session, owner: Owner, day: date, said: CheckIn) -> CheckIn:

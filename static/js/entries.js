@@ -1,0 +1,54 @@
+// What waits on this device, as rows: what each entry says, and what can be done about it.
+import "./kept.js";
+
+const { kept } = globalThis;
+
+const clockTime = (at) => new Date(at).toLocaleString(undefined, { weekday: "short", hour: "2-digit", minute: "2-digit" });
+
+const choice = (name, value) =>
+  document.querySelector(`[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`)?.closest("label");
+
+/** As `Shin (left): Jerk`; what the page has no word for is left out. */
+function named(fields, words) {
+  const said = Object.fromEntries(fields);
+  if (said.text) return `“${said.text}”`;
+  const sites = fields.filter(([name, slug]) => name === "sites" && choice(name, slug));
+  if (!sites.length) return words.other;
+  const places = sites.map(([name, slug]) => {
+    const given = said[`side_${slug}`] ?? "middle";
+    const side = given === "middle" ? "" : choice(`side_${slug}`, given)?.textContent.trim().toLowerCase();
+    const region = choice(name, slug).textContent.trim();
+    return side ? `${region} (${side})` : region;
+  });
+  const kind = choice("type", said.type ?? "")?.querySelector("span").textContent.trim();
+  return kind ? `${places.join(", ")}: ${kind}` : places.join(", ");
+}
+
+function button(words, act) {
+  const made = document.createElement("button");
+  made.className = "button plain";
+  made.textContent = words;
+  made.addEventListener("click", act);
+  return made;
+}
+
+function row(entry, words, again, look) {
+  const item = document.createElement("div");
+  item.className = "row";
+  const text = document.createElement("p");
+  text.dir = "auto";
+  text.textContent = [named(entry.fields, words), clockTime(entry.at), entry.refused && words.refused].filter(Boolean).join(" · ");
+  const remove = button(words.remove, async () => {
+    if (!confirm(words.sure)) return;
+    await kept.remove(entry.place);
+    await again();
+  });
+  const typed = look && entry.fields.some(([name]) => name === "text");
+  item.append(text, ...(typed ? [button(words.look, () => look(entry))] : []), remove);
+  return item;
+}
+
+/** Show these entries in a box; `again` is called once one of them was removed. */
+export function show(box, entries, again, look) {
+  box.replaceChildren(...entries.map((entry) => row(entry, box.dataset, again, look)));
+}
