@@ -57,3 +57,17 @@ def test_what_is_no_time_is_refused(text):
 def test_a_time_that_the_clocks_jumped_over_is_refused():
     with pytest.raises(WrongCell, match="jumped over"):
         instant(date(2026, 3, 29), time(2, 30), None, "Europe/Berlin")
+
+
+@pytest.mark.parametrize(
+    ("at", "told"),
+    [
+        ("01:59", "2026-10-25T01:59:00+02:00"),
+        ("02:30", "2026-10-25T02:30:00+02:00"),
+        ("03:00", "2026-10-25T03:00:00+01:00"),
+    ],
+)
+def test_on_the_day_when_clocks_are_turned_each_time_has_its_own_offset(at, told):
+    found = instant(date(2026, 10, 25), time_of(at), None, "Europe/Berlin")
+
+    assert found.isoformat() == told

@@ -26,6 +26,7 @@ from twitchlog.records import EpisodeRecord, Site
 from twitchlog.vocabulary import N_, REGION_BY_SLUG, SIDE_SLUGS, TYPE_BY_SLUG
 
 STRONGEST = 4
+INSTEAD = (NO_TWITCHES, SKIPPED)  # of a bout
 MOST_KNOWN = 10_000  # cells whose meaning is kept
 NOWHERE_SAID = Site("other", "middle")
 _MINUTES = {"": 60.0, "h": 3600.0, "s": 1.0}
@@ -34,7 +35,10 @@ _NOTE = cells.text(cells.LONGEST_NOTE)
 
 def meanings(mapping: Mapping, kind: str, row: Row) -> list[str]:
     """What the words in the row's columns of places or types mean."""
-    texts = tuple(row.text(name) for name in mapping.names(kind))
+    columns = mapping.names(kind)
+    if not columns:
+        return columns
+    texts = tuple([row.text(name) for name in columns])
     found = mapping.known.get((kind, texts))
     if found is None:
         words = [word for text in texts for word in _parts(kind, text)]
@@ -47,16 +51,18 @@ def meanings(mapping: Mapping, kind: str, row: Row) -> list[str]:
 def is_bout(mapping: Mapping, row: Row) -> bool:
     """Whether a row tells of a bout."""
     told = [*meanings(mapping, SITES, row), *meanings(mapping, TYPES, row)]
-    if told and all(one in (NO_TWITCHES, SKIPPED) for one in told):
-        return False
-    strength = any(not is_not_said(row.text(name)) for name in mapping.names(STRENGTHS))
-    return bool(told) or strength or any(row.text(name) for name in mapping.names("start"))
+    if told:
+        return any(one not in INSTEAD for one in told)
+    for name in mapping.names(STRENGTHS):
+        if not is_not_said(row.text(name)):
+            return True
+    return any(row.text(name) for name in mapping.names("start"))
 
 
 def says_no_twitches(mapping: Mapping, row: Row) -> bool:
     """Whether a row says in a column of places or types that there were none."""
     told = [*meanings(mapping, SITES, row), *meanings(mapping, TYPES, row)]
-    return NO_TWITCHES in told and all(one in (NO_TWITCHES, SKIPPED) for one in told)
+    return NO_TWITCHES in told and all(one in INSTEAD for one in told)
 
 
 def bout_of(mapping: Mapping, row: Row, when: When, public_id: str) -> EpisodeRecord:

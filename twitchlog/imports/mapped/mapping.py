@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from collections.abc import Mapping as Dictionary
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import cast
 
 from twitchlog import clock
@@ -66,30 +66,34 @@ class Mapping:
     decimal: Decimal = "."
     kind: str = "not_sure"
     at: str = NOON
-    _by_role: dict[str, list[str]] = field(init=False, repr=False, compare=False)
+    _by_role: dict[tuple[str, ...], list[str]] = field(init=False, repr=False, compare=False)
     known: dict[tuple[str, tuple[str, ...]], list[str]] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
 
     def __post_init__(self) -> None:
         """Rows are read by role, a million times."""
-        by_role: dict[str, list[str]] = {}
+        by_role: dict[tuple[str, ...], list[str]] = {}
         for name, use in self.columns.items():
-            by_role.setdefault(use.role, []).append(name)
+            by_role.setdefault((use.role,), []).append(name)
         object.__setattr__(self, "_by_role", by_role)
 
     def names(self, *roles: str) -> list[str]:
         """The columns with these roles, in the order of the roles."""
-        if len(roles) == 1:
-            return self._by_role.get(roles[0], _NO_COLUMNS)
-        return [name for role in roles for name in self._by_role.get(role, ())]
+        found = self._by_role.get(roles)
+        if found is None:
+            found = [name for role in roles for name in self._by_role.get((role,), ())]
+            self._by_role[roles] = found
+        return found
+
+    def of_columns(self, header: Collection[str]) -> Mapping:
+        """The same, but for columns that a table lacks."""
+        present = {name: use for name, use in self.columns.items() if name in header}
+        return replace(self, columns=present)
 
     def meaning(self, kind: str, word: str) -> str | None:
         """What a word means, or None where nothing was said of it."""
         return self.words.get(kind, {}).get(word)
-
-
-_NO_COLUMNS: list[str] = []
 
 
 class WrongMapping(ValueError):

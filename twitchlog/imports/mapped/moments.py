@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
 
 from twitchlog import clock
@@ -104,13 +104,28 @@ def time_of(text: str) -> time:
 
 def instant(day: date, at: time, offset: timedelta | None, zone: str) -> datetime:
     """The moment at which a wall clock showed a time. Raises WrongCell."""
+    steady = _steady_offset(day, zone) if offset is None else timezone(offset)
     local = datetime.combine(day, at)
-    if offset is not None:
-        return local.replace(tzinfo=timezone(offset))
+    if steady is not None:
+        return local.replace(tzinfo=steady)
     try:
         return clock.from_wall_clock(local, zone)
     except clock.NoSuchTime as error:
         raise WrongCell(N_("is a time that the clocks jumped over on that day")) from error
+
+
+@lru_cache(4096)
+def _steady_offset(day: date, zone: str) -> tzinfo | None:
+    """What a zone's clock was ahead all day; None where it was turned on that day or near it."""
+    noon = datetime.combine(day, time(12))
+    try:
+        ahead = {
+            clock.from_wall_clock(noon + timedelta(hours=hours), zone).tzinfo
+            for hours in (-15, 0, 15)
+        }
+    except (clock.NoSuchTime, OverflowError):
+        return None
+    return ahead.pop() if len(ahead) == 1 else None
 
 
 def _time(hour: int, minute: int, second: int) -> time:

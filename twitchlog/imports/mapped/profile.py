@@ -18,7 +18,8 @@ from twitchlog.imports.mapped.days import ORDERS, Order, orders_of
 from twitchlog.imports.mapped.moments import day_part, is_epoch
 from twitchlog.imports.mapped.sheet import Sheet
 
-ROWS_LOOKED_AT = 20_000
+CELLS_LOOKED_AT = 160_000
+FEWEST_ROWS = 2000  # so that a day beyond the twelfth of its month is most likely among them
 MOST_WORDS = 300
 SAMPLES = 3
 LONGEST_SAMPLE = 60
@@ -97,7 +98,8 @@ class Column:
 def profile_of(sheet: Sheet) -> list[Column]:
     """The columns of a table, by its first rows. Raises Refused."""
     columns = [Column(name) for name in sheet.header]
-    for _line, cells in islice(sheet.rows(), ROWS_LOOKED_AT):
+    rows = max(FEWEST_ROWS, CELLS_LOOKED_AT // max(1, len(columns)))
+    for _line, cells in islice(sheet.rows(), rows):
         for column, cell in zip(columns, cells, strict=True):
             column.take(cell)
     return columns

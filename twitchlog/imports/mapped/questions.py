@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
+from operator import itemgetter
 
 from twitchlog.catalogue import BY_SLUG
 from twitchlog.imports.faults import Faults, Place, WrongCell
@@ -28,8 +31,10 @@ from twitchlog.imports.mapped.parts import category_of, tags_of
 from twitchlog.imports.mapped.row import Row
 from twitchlog.imports.mapped.sheet import Sheet
 
+PARTS = "parts"
 MOST_WORDS = 200
 MOST_ASKED = 400  # of all kinds together: a form takes only so many fields
+MOST_KEPT = 20_000  # contents of cells, until they are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,44 +60,98 @@ class Questions:
         return len(self.parts) + sum(map(len, self.words.values()))
 
 
+Asked = Iterator[tuple[str, str]]
+Look = Callable[[Questions, Row], Asked]
+
+
 def questions(sheet: Sheet, mapping: Mapping) -> Questions:
     """Everything in a table that needs a meaning under a mapping. Raises Refused."""
     found = Questions()
-    valued = [
-        (name, use)
-        for name, use in mapping.columns.items()
-        if use.role.startswith((FACTOR, OWN)) and name in sheet.header
-    ]
-    for line, cells in sheet.rows():
-        row = Row(Place(sheet.file, line), dict(zip(sheet.header, cells, strict=True)), Faults())
-        _take_words(found, mapping, row)
-        for name, use in valued:
-            if _is_word(row.text(name), use.role):
-                _count(found, name, row.text(name))
-        _take_parts(found, mapping, row)
+    looks = _looks(mapping.of_columns(sheet.header))
+    asking = [_Asking(found, sheet, names, look) for names, look in looks if names]
+    for _line, cells in sheet.rows():
+        for one in asking:
+            one.take(cells)
+    for one in asking:
+        one.count()
     return found
 
 
-def _take_words(found: Questions, mapping: Mapping, row: Row) -> None:
-    for name in mapping.names(SITES):
-        for word in words_of(row.text(name)):
-            _count(found, SITES, word)
-    for name in mapping.names(TYPES):
-        if row.text(name):
-            _count(found, TYPES, row.text(name))
-    for name in mapping.names(STRENGTHS):
-        if not is_not_said(row.text(name)) and not is_number(row.text(name)):
-            _count(found, STRENGTHS, row.text(name))
+class _Asking:
+    """Some columns whose cells are looked at once for each content that they have together."""
+
+    def __init__(self, found: Questions, sheet: Sheet, names: list[str], look: Look) -> None:
+        self._found, self._sheet, self._names, self._look = found, sheet, names, look
+        self._cut = itemgetter(*(sheet.header.index(name) for name in names))
+        self._times: dict[str | tuple[str, ...], int] = {}
+
+    def take(self, cells: list[str]) -> None:
+        """Look at a row."""
+        told = self._cut(cells)
+        if told in self._times:
+            self._times[told] += 1
+        else:
+            if len(self._times) >= MOST_KEPT:
+                self.count()
+            self._times[told] = 1
+            self._ask(told, 0)  # so that what is asked keeps the order of the rows
+
+    def count(self) -> None:
+        """Add up how often each word stood there."""
+        for told, times in self._times.items():
+            self._ask(told, times)
+        self._times.clear()
+
+    def _ask(self, told: str | tuple[str, ...], times: int) -> None:
+        cells = dict(zip(self._names, (told,) if isinstance(told, str) else told, strict=True))
+        for kind, word in self._look(self._found, Row(Place(self._sheet.file, 0), cells, Faults())):
+            _count(self._found, kind, word, times)
 
 
-def _take_parts(found: Questions, mapping: Mapping, row: Row) -> None:
+def _looks(mapping: Mapping) -> Iterator[tuple[list[str], Look]]:
+    """Columns that are looked at together, and what asks for their words."""
+    for kind, look in ((SITES, _sites), (TYPES, _types), (STRENGTHS, _strengths)):
+        for name in mapping.names(kind):
+            yield [name], partial(look, name)
+    for name, use in mapping.columns.items():
+        if use.role.startswith((FACTOR, OWN)):
+            yield [name], partial(_values, name, use.role)
+    if mapping.names("category", "detail"):
+        yield mapping.names("category", "detail", "amount"), partial(_category, mapping)
+    yield mapping.names("tags"), partial(_tags, mapping)
+
+
+def _sites(name: str, _found: Questions, row: Row) -> Asked:
+    for word in words_of(row.text(name)):
+        yield SITES, word
+
+
+def _types(name: str, _found: Questions, row: Row) -> Asked:
+    if row.text(name):
+        yield TYPES, row.text(name)
+
+
+def _strengths(name: str, _found: Questions, row: Row) -> Asked:
+    if not is_not_said(row.text(name)) and not is_number(row.text(name)):
+        yield STRENGTHS, row.text(name)
+
+
+def _values(name: str, role: str, _found: Questions, row: Row) -> Asked:
+    if _is_word(row.text(name), role):
+        yield name, row.text(name)
+
+
+def _category(mapping: Mapping, found: Questions, row: Row) -> Asked:
     if category := category_of(mapping, row):
-        _count_part(found, category)
+        yield PARTS, category
         for name in mapping.names("amount"):
             if (number := _number(row.text(name), mapping)) is not None:
                 found.amounts[category] = max(number, found.amounts.get(category, number))
+
+
+def _tags(mapping: Mapping, found: Questions, row: Row) -> Asked:
     for tag in tags_of(mapping, row):
-        _count_part(found, tag)
+        yield PARTS, tag
         found.tags.add(tag)
 
 
@@ -119,16 +178,9 @@ def _is_flag(role: str) -> bool:
     return factor is not None and factor.kind in ("flag", "count")
 
 
-def _count(found: Questions, kind: str, word: str) -> None:
-    words = found.words.setdefault(kind, Counter())
+def _count(found: Questions, kind: str, word: str, times: int) -> None:
+    words = found.parts if kind == PARTS else found.words.setdefault(kind, Counter())
     if word in words or (len(words) < MOST_WORDS and found.asked < MOST_ASKED):
-        words[word] += 1
+        words[word] += times
     else:
         found.many.add(kind)
-
-
-def _count_part(found: Questions, part: str) -> None:
-    if part in found.parts or (len(found.parts) < MOST_WORDS and found.asked < MOST_ASKED):
-        found.parts[part] += 1
-    else:
-        found.many.add("parts")

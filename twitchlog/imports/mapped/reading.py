@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import partial
 
 from twitchlog.catalogue import Factor, all_factors
@@ -36,6 +35,7 @@ from twitchlog.records import EpisodeRecord, EventRecord, OwnFactorRecord, Readi
 from twitchlog.vocabulary import N_, TYPE_BY_SLUG
 
 ID_WORD = "table"
+MOST_KNOWN = 10_000  # cells whose value is kept
 OR_NO = "or_no"  # the unit of a tag that stands for "no" wherever it is not named
 _LABEL = cells.text(cells.LONGEST_LABEL)
 _NOTE = cells.text(cells.LONGEST_NOTE)
@@ -73,11 +73,8 @@ class _Reading:
         self._day_starts_at = day_starts_at
         self._factors: dict[str, Factor] = {factor.slug: factor for factor in all_factors(own)}
         self._asked: dict[str, OwnFactorRecord] = {}
-        self._values = [
-            (name, use)
-            for name, use in mapping.columns.items()
-            if use.role.startswith((FACTOR, OWN, EVENT)) and name in sheet.header
-        ]
+        self._values = _of_roles(mapping, sheet, FACTOR, OWN)
+        self._event_columns = _of_roles(mapping, sheet, EVENT)
         self._absent = [(tag, use) for tag, use in mapping.parts.items() if use.unit == OR_NO]
         self._days = Days()
         self._episodes: list[EpisodeRow] = []
@@ -85,7 +82,9 @@ class _Reading:
         self._events: list[EventRow] = []
         self._unused: Counter[str] = Counter()
         self._same: Counter[tuple[str, ...]] = Counter()
-        self._present = _without_missing(mapping, sheet)
+        self._present = mapping.of_columns(sheet.header)
+        self._in_parts = bool(self._present.names("category", "detail", "tags"))
+        self._known: dict[tuple[str, str, str], float | None] = {}
 
     def take(self, line: int, texts: list[str]) -> None:
         """Read one row; what is wrong with it is noted."""
@@ -123,19 +122,20 @@ class _Reading:
         else:
             self._take_day(row, when)
             for name, use in self._values:
-                if not use.role.startswith(EVENT) and not is_not_said(row.text(name)):
+                if not is_not_said(row.text(name)):
                     self._add(row, when, name, name, use)
-        for name, use in self._values:
-            if use.role.startswith(EVENT) and not is_not_said(row.text(name)):
+        for name, use in self._event_columns:
+            if not is_not_said(row.text(name)):
                 self._add_event(row, when, name, name, use)
-        self._take_parts(row, when)
+        if self._in_parts:
+            self._take_parts(row, when)
 
     def _take_day(self, row: Row, when: When) -> None:
         mapping = self._present
-        said = any(yes_or_no(row.text(name)) == 1 for name in mapping.names("none"))
+        said = [name for name in mapping.names("none") if yes_or_no(row.text(name)) == 1]
         if said or bouts.says_no_twitches(mapping, row):
             self._days.add_none(row.place, when.day)
-        for name in (*mapping.names("day_note"), *mapping.names("note")):
+        for name in mapping.names("day_note", "note"):
             if row.text(name):
                 self._days.add_note(row.place, when.day, row.read(name, _NOTE))
 
@@ -191,7 +191,7 @@ class _Reading:
         """Values beside a bout are those of its day: rows of one day repeat them."""
         found = []
         for name, use in self._values:
-            if not use.role.startswith(EVENT) and not is_not_said(row.text(name)):
+            if not is_not_said(row.text(name)):
                 factor = self._factor(name, use)
                 value = self._value(row, name, factor, name, use)
                 if value is not None:
@@ -213,6 +213,17 @@ class _Reading:
 
     def _value(self, row: Row, column: str, factor: Factor, label: str, use: Use) -> float | None:
         """The value in a cell; None where its word means nothing."""
+        told = column, label, row.text(column)
+        if told in self._known:
+            return self._known[told]
+        value = self._value_read(row, column, factor, label, use)
+        if len(self._known) < MOST_KNOWN and len(told[-1]) <= cells.LONGEST_NUMBER:
+            self._known[told] = value
+        return value
+
+    def _value_read(
+        self, row: Row, column: str, factor: Factor, label: str, use: Use
+    ) -> float | None:
         said = self._mapping.meaning(label, row.text(column))
         if said is not None:
             return float(said) if said else None
@@ -251,7 +262,10 @@ class _Reading:
         return derived_id(ID_WORD, *self._sheet.header, *told, str(self._same[told]))
 
 
-def _without_missing(mapping: Mapping, sheet: Sheet) -> Mapping:
-    """The mapping, but for columns that this table lacks."""
-    present = {name: use for name, use in mapping.columns.items() if name in sheet.header}
-    return replace(mapping, columns=present)
+def _of_roles(mapping: Mapping, sheet: Sheet, *kinds: str) -> list[tuple[str, Use]]:
+    """The columns of a table whose roles begin so."""
+    return [
+        (name, use)
+        for name, use in mapping.columns.items()
+        if use.role.startswith(kinds) and name in sheet.header
+    ]

@@ -69,16 +69,18 @@ def when_of(row: Row, meaning: Meaning, day_starts_at: int) -> When:
     order = meaning.order
     told = row.read(named[0], lambda text: moments.told_of(text, order, meaning.zone))
     at, offset = told.time or _time(row, meaning), told.offset
-    vague = told.time is None and any(
-        moments.is_part_of_a_day(row.text(name)) for name in meaning.names("time")
-    )
     standing = at or moments.time_of(meaning.at)
     instant = row.read(
         named[0], lambda _: moments.instant(told.day, standing, offset, meaning.zone)
     )
-    if at is None or vague:
+    if at is None or (told.time is None and _is_vague(row, meaning)):
         return When(told.day, instant, timed=False)
     return When(clock.local_day(instant, day_starts_at), instant, timed=True)
+
+
+def _is_vague(row: Row, meaning: Meaning) -> bool:
+    """Whether only a part of the day is named."""
+    return any(moments.is_part_of_a_day(row.text(name)) for name in meaning.names("time"))
 
 
 def _time(row: Row, meaning: Meaning) -> time | None:
