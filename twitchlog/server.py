@@ -84,6 +84,11 @@ def _stop(_signal: int, _frame: FrameType | None) -> None:
     raise SystemExit(0)
 
 
+def ensure_free(host: str, port: int) -> None:
+    """Raise OSError where an address cannot be had."""
+    _bound(host, port).close()
+
+
 def _bound(host: str, port: int) -> socket.socket:
     """A listening socket; "::" takes both kinds of address where the system can."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET

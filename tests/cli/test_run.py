@@ -62,6 +62,14 @@ def test_on_a_reachable_address_the_first_start_needs_the_printed_link(serve, tm
     assert f"{server.address}/start?key=" in told
 
 
+def test_an_update_changes_nothing_below_a_journal_that_still_runs(cli, tmp_path):
+    """A taken port tells of one, before the database is brought up to date."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        cli("run", "--port", str(taken.getsockname()[1]), DATA=str(tmp_path / "mine"))
+
+    assert not (tmp_path / "mine").exists()
+
+
 def test_a_taken_port_is_named(cli):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import logging
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
 import click
@@ -65,16 +66,18 @@ def serve(settings: Mapping[str, str], welcome: str = "", pictured: bool = False
     welcome   a line to print beside the address
     pictured  whether the address is shown as a QR code, too
     """
-    from twitchlog.server import Server
+    from twitchlog.server import Server, ensure_free
 
     logging.basicConfig(format=LOG_FORMAT)
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    chosen = config.read_settings({**os.environ, **settings})
+    host, port = chosen["HOST"], chosen["PORT"]
+    # Asked before the database is brought up to date: an earlier version may still be running.
+    with _explained(host, port):
+        ensure_free(host, port)
     app = create_app(settings)
-    host, port = app.config["TWITCHLOG_HOST"], app.config["TWITCHLOG_PORT"]
-    try:
-        server = Server(app, host, port, app.config["TWITCHLOG_THREADS"])
-    except OSError as error:
-        raise click.ClickException(_why_not_bound(error, host, port)) from error
+    with _explained(host, port):
+        server = Server(app, host, port, chosen["THREADS"])
     link = _tell(app, host, server.port)
     if pictured:
         click.echo(picture_of(link))
@@ -83,6 +86,15 @@ def serve(settings: Mapping[str, str], welcome: str = "", pictured: bool = False
         click.echo(welcome)
     server.serve()
     click.echo("twitchlog has stopped.")
+
+
+@contextlib.contextmanager
+def _explained(host: str, port: int) -> Iterator[None]:
+    """Tell why an address cannot be had."""
+    try:
+        yield
+    except OSError as error:
+        raise click.ClickException(_why_not_bound(error, host, port)) from error
 
 
 def _why_not_bound(error: OSError, host: str, port: int) -> str:
