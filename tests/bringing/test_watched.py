@@ -14,14 +14,16 @@ def path(tmp_path):
     return path
 
 
-def test_it_tells_how_much_was_read_at_most(path):
+def test_it_tells_how_far_the_reading_is_that_goes_on(path):
     watched = Watched(path, threading.Event())
     with watched.buffered() as file:
         file.read(500_000)
         assert 0.5 <= watched.share < 0.8
         file.read()
-        file.seek(0)
         assert watched.share == 1
+        file.seek(0)
+        file.read(10)
+        assert watched.share < 0.5
 
 
 def test_reading_ends_when_it_is_stopped(path):

@@ -8,7 +8,7 @@ import pytest
 from tests.builders import TODAY
 from tests.conftest import STRANGER_PASSWORD
 from tests.views.conftest import DAYS, fetch, upload
-from twitchlog.bringing.work import desk
+from twitchlog.bringing.desk import desk
 from twitchlog.journal import uploads
 from twitchlog.journal.check_in import save_check_in
 from twitchlog.journal.episodes import delete_episode
@@ -303,7 +303,7 @@ def test_long_work_shows_how_far_it_is(monkeypatch, signed_in, full_journal):
     preview = upload(signed_in, DAYS)
     monkeypatch.setattr(bring, "PATIENCE_SECONDS", 0)
     with signed_in.application.app_context():
-        (turn,) = [desk()._turn]
+        turn = desk()._turns["small"]
     with turn:
         page = signed_in.get(preview).text
         assert "Waiting for another import to finish." in page
@@ -312,6 +312,30 @@ def test_long_work_shows_how_far_it_is(monkeypatch, signed_in, full_journal):
     monkeypatch.setattr(bring, "PATIENCE_SECONDS", 60)
 
     assert "Before anything is written" in signed_in.get(preview).text
+
+
+def test_a_large_file_of_one_holds_up_no_small_one_of_another(signed_in, full_journal):
+    preview = upload(signed_in, DAYS)
+    with signed_in.application.app_context():
+        turn = desk()._turns["large"]
+    with turn:
+        assert "Before anything is written" in signed_in.get(preview).text
+
+
+def test_words_are_gathered_beside_the_server(monkeypatch, signed_in, full_journal):
+    preview = upload(signed_in, "when;where\r\n1.3.2026;Wade\r\n", "a.csv")
+    roles = {"role-0": "start", "role-1": "site"}
+    words = signed_in.post(f"{preview}/columns", data=WELL | roles).location
+    monkeypatch.setattr(bring, "PATIENCE_SECONDS", 0)
+    with signed_in.application.app_context():
+        turn = desk()._turns["small"]
+    with turn:
+        assert "One moment" in signed_in.get(words).text
+        assert signed_in.get(f"{preview}/progress").json["resting"] is False
+        assert signed_in.post(words, data={"word-0-0": "shin"}).location == f"{preview}/words"
+    monkeypatch.setattr(bring, "PATIENCE_SECONDS", 60)
+
+    assert "<bdi>Wade</bdi>" in signed_in.get(words).text
 
 
 def test_what_a_stopped_server_left_unwritten_is_told(app, owner, signed_in, full_journal):

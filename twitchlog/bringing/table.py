@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
-from pathlib import Path
+from typing import BinaryIO
 
 from twitchlog.bringing.preparing import kept_mapping
 from twitchlog.imports import Recognised, recognise
 from twitchlog.imports.mapped.bouts import guessed
 from twitchlog.imports.mapped.guess import part_guess
-from twitchlog.imports.mapped.mapping import A_BOUT, SITES, STRENGTHS, TYPES, Mapping
+from twitchlog.imports.mapped.mapping import A_BOUT, SITES, STRENGTHS, TYPES, Mapping, Use
 from twitchlog.imports.mapped.opening import opened_sheet
 from twitchlog.imports.mapped.presets import proposal
 from twitchlog.imports.mapped.profile import Column, profile_of
@@ -34,28 +35,45 @@ class Table:
     known: bool
 
 
-def table_of(owner: Owner, path: Path, name: str) -> Table:
-    """The table in an upload. Raises Refused, and NotThere where it is none."""
-    with path.open("rb") as file:
-        found = recognise(file, name)
-        if found.kind != "table":
-            raise NotThere(name)
-        kept = kept_mapping(owner, found.fingerprint)
-        with opened_sheet(file, name) as sheet:
-            mapping = kept or proposal(sheet, owner.settings.zone)
-            return Table(
-                found=found, columns=profile_of(sheet), mapping=mapping, known=kept is not None
-            )
+def table_of(owner: Owner, file: BinaryIO, name: str) -> Table:
+    """The table in a seekable file. Raises Refused, and NotThere where it is none."""
+    found = recognise(file, name)
+    if found.kind != "table":
+        raise NotThere(name)
+    kept = kept_mapping(owner, found.fingerprint)
+    with opened_sheet(file, name) as sheet:
+        columns = profile_of(sheet)
+        mapping = kept or proposal(sheet, owner.settings.zone, columns)
+    return Table(found=found, columns=columns, mapping=mapping, known=kept is not None)
 
 
-def asked_of(path: Path, name: str, mapping: Mapping) -> Questions:
-    """Every word, category and tag of a table that needs a meaning. Raises Refused."""
-    with path.open("rb") as file, opened_sheet(file, name) as sheet:
-        asked = questions(sheet, mapping)
-    for part in asked.parts:
-        if mapping.parts.get(part) and mapping.parts[part].role == A_BOUT:
-            asked.words.setdefault(SITES, type(asked.parts)())[part] = asked.parts[part]
-    return asked
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A table whose columns are explained, and every word, category and tag to be explained."""
+
+    table: Table
+    questions: Questions
+
+
+def asked_of(owner: Owner, file: BinaryIO, name: str) -> Asked:
+    """What the table in a seekable file leaves open. Raises Refused, and NotThere."""
+    table = table_of(owner, file, name)
+    with opened_sheet(file, name) as sheet:
+        found = questions(sheet, table.mapping)
+    return Asked(table, with_places(found, table.mapping))
+
+
+def with_places(asked: Questions, mapping: Mapping) -> Questions:
+    """The same, and where a category or tag is that becomes a bout."""
+    bouts = {
+        part: count
+        for part, count in asked.parts.items()
+        if mapping.parts.get(part, Use()).role == A_BOUT
+    }
+    if not bouts:
+        return asked
+    sites = asked.words.get(SITES, Counter()) | Counter(bouts)
+    return replace(asked, words=asked.words | {SITES: sites})
 
 
 def is_open(asked: Questions, mapping: Mapping) -> bool:

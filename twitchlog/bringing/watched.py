@@ -24,25 +24,25 @@ class Watched(io.FileIO):
         super().__init__(path)
         self._size = max(1, path.stat().st_size)
         self._stop = stop
-        self._furthest = 0
+        self._at = 0
 
     @property
     def share(self) -> float:
-        """How much of it was read, 0 to 1; it may be gone through several times."""
-        return min(1.0, self._furthest / self._size)
+        """How far the reading is in it, 0 to 1; it may be gone through several times."""
+        return min(1.0, self._at / self._size)
 
     def readinto(self, buffer: WriteableBuffer) -> int | None:
         """Fill a buffer. Raises Cancelled."""
         self._check()
         read = super().readinto(buffer)
-        self._furthest = max(self._furthest, self.tell())
+        self._at = self.tell()
         return read
 
     def readall(self) -> bytes:
         """All the rest. Raises Cancelled."""
         self._check()
         rest = super().readall()
-        self._furthest = self.tell()
+        self._at = self.tell()
         return rest
 
     def buffered(self) -> io.BufferedReader:

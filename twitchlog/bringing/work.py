@@ -1,23 +1,20 @@
-"""The long work of an import beside the server: a page can be left, and comes back to it."""
+"""The long work of an import: what a table leaves open, what would become of a file, writing it."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from pathlib import Path
 
-from flask import Flask, current_app
 from sqlalchemy.exc import OperationalError
 
 from twitchlog import imports
 from twitchlog.bringing.preparing import Prepared, prepare, state_of
+from twitchlog.bringing.table import Asked, asked_of
 from twitchlog.bringing.watched import Cancelled, Watched
 from twitchlog.journal import batches
 from twitchlog.journal.portable import AlreadyThere
 from twitchlog.records import Owner
 
-MOST_KEPT = 4  # a million rows that wait for a word take a gigabyte
-EXTENSION = "imports_at_work"
 RESTING = ("ready", "written", "failed")
 
 
@@ -36,18 +33,24 @@ FORESEEN = (imports.Refused, imports.NotMapped, Cancelled, AlreadyThere, Changed
 class Work:
     """One file's way into a journal.
 
-    asked     it was said here that the file should be written
-    stage     "waiting", "reading", "comparing", "ready", "writing", "written" or "failed"
-    prepared  what would become of the file, once that is known
-    problem   why it failed
+    for_words  it only finds out what a table leaves open
+    confirmed  it was said here that the file should be written
+    stage      "waiting", "reading", "comparing", "ready", "writing", "written" or "failed"
+    open       what the table leaves open, once that is known
+    prepared   what would become of the file, once that is known
+    problem    why it failed
     """
 
-    def __init__(self, owner: Owner, token: str, path: Path, name: str) -> None:
+    def __init__(
+        self, owner: Owner, token: str, path: Path, name: str, *, for_words: bool = False
+    ) -> None:
         self.owner = owner
         self.token = token
         self.name = name
-        self.asked = False
+        self.for_words = for_words
+        self.confirmed = False
         self.stage = "waiting"
+        self.open: Asked | None = None
         self.prepared: Prepared | None = None
         self.problem: Exception | None = None
         self.path = path
@@ -78,10 +81,14 @@ class Work:
         self._rested.clear()
 
     def look(self) -> None:
-        """Find out what would become of the file."""
+        """Find out what the table leaves open, or else what would become of the file."""
         self._file = Watched(self.path, self._stop)
         with self._file.buffered() as file:
-            self.prepared = prepare(self.owner, file, self.name, self._report)
+            if self.for_words:
+                self._report("reading")
+                self.open = asked_of(self.owner, file, self.name)
+            else:
+                self.prepared = prepare(self.owner, file, self.name, self._report)
         self._report("ready")
 
     def write(self) -> None:
@@ -117,88 +124,3 @@ class Work:
         if self._stop.is_set() and stage != "written":
             raise Cancelled
         self.stage = stage
-
-
-class Desk:
-    """All works of this server, one at a time; the latest of each owner is kept."""
-
-    def __init__(self, app: Flask) -> None:
-        self._app = app
-        self._turn = threading.Lock()
-        self._lock = threading.Lock()
-        self._works: dict[int, Work] = {}
-
-    def looking(self, owner: Owner, token: str, path: Path, name: str) -> Work:
-        """The work on a file, begun now unless it was before."""
-        with self._lock:
-            work = self._works.get(owner.id)
-            if work is not None and work.token == token:
-                return work
-            if work is not None:
-                work.stop()
-            work = self._works[owner.id] = Work(owner, token, path, name)
-            self._forget_some(owner.id)
-        self._begin(work, work.look)
-        return work
-
-    def write(self, work: Work) -> None:
-        """Begin to write what a work has found out."""
-        with self._lock:  # asked for twice it is written once
-            if not (work.resting and work.stage == "ready"):
-                return
-            work.asked = True
-            work.begin()
-        self._begin(work, work.write)
-
-    def is_writing(self, owner: Owner) -> bool:
-        """Whether an owner's file is on its way into their journal."""
-        work = self._works.get(owner.id)
-        return work is not None and work.stage == "writing"
-
-    def holds(self, owner: Owner) -> bool:
-        """Whether anything of an owner's file is kept here."""
-        return owner.id in self._works
-
-    def look_again(self, work: Work) -> Work:
-        """Begin anew with a file whose journal is another by now."""
-        self.drop(work.owner)
-        again = self.looking(work.owner, work.token, work.path, work.name)
-        again.asked = work.asked
-        return again
-
-    def drop(self, owner: Owner) -> None:
-        """Stop and forget an owner's work."""
-        with self._lock:
-            work = self._works.pop(owner.id, None)
-        if work is not None:
-            work.stop()
-
-    def _forget_some(self, but: int) -> None:
-        resting = [one for one, work in self._works.items() if work.resting and one != but]
-        for one in resting[: max(0, len(self._works) - MOST_KEPT)]:
-            del self._works[one]
-
-    def _begin(self, work: Work, act: Callable[[], None]) -> None:
-        work.begin()
-        thread = threading.Thread(
-            target=self._do, args=(work, act), name=f"import {work.token}", daemon=True
-        )
-        thread.start()
-
-    def _do(self, work: Work, act: Callable[[], None]) -> None:
-        try:
-            with self._turn, self._app.app_context():
-                act()
-        except FORESEEN as problem:
-            work.fail(problem)
-        except FileNotFoundError as problem:  # sent anew or left, and swept away meanwhile
-            work.fail(problem)
-        finally:
-            work.rest()
-
-
-def desk() -> Desk:
-    """The application's one desk."""
-    app = current_app._get_current_object()  # type: ignore[attr-defined]
-    found: Desk = app.extensions.setdefault(EXTENSION, Desk(app))
-    return found

@@ -20,7 +20,7 @@ from flask import (
 from flask.typing import ResponseReturnValue
 
 from twitchlog import clock
-from twitchlog.bringing.work import desk
+from twitchlog.bringing.desk import desk
 from twitchlog.forms.accounts import ChangePasswordForm, DeleteAccountForm
 from twitchlog.i18n import gettext as _
 from twitchlog.i18n import language, ngettext, speaking

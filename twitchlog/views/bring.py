@@ -9,8 +9,9 @@ from flask.typing import ResponseReturnValue
 
 from twitchlog import imports
 from twitchlog.bringing import summary
+from twitchlog.bringing.desk import desk
 from twitchlog.bringing.watched import Cancelled
-from twitchlog.bringing.work import Changed, Work, desk
+from twitchlog.bringing.work import Changed, Work
 from twitchlog.charts.calendar import short_date
 from twitchlog.i18n import gettext as _
 from twitchlog.imports.foreign import READERS
@@ -47,7 +48,7 @@ def upload() -> ResponseReturnValue:
 @signed_in
 def preview(token: str) -> ResponseReturnValue:
     try:
-        return _preview(_work(token))
+        return _preview(work_on(token))
     except NotThere:
         return _imported_before(token)
 
@@ -55,7 +56,7 @@ def preview(token: str) -> ResponseReturnValue:
 @bp.get("/import/<token>/progress")
 @signed_in
 def progress(token: str) -> ResponseReturnValue:
-    work = _work(token)
+    work = desk().found(owner(), token) or work_on(token)
     return jsonify(resting=work.resting, words=stage_words(work))
 
 
@@ -65,7 +66,7 @@ def confirm(token: str) -> ResponseReturnValue:
     try:
         if portable.is_imported(owner(), token):
             raise NotThere(token)
-        return _confirmed(_work(token), rest=bool(request.form.get("rest")))
+        return _confirmed(work_on(token), rest=bool(request.form.get("rest")))
     except NotThere:
         return _imported_before(token)
 
@@ -107,12 +108,24 @@ def stage_words(work: Work) -> str:
 bp.add_app_template_global(stage_words)
 
 
-def _preview(work: Work) -> ResponseReturnValue:
+def work_on(token: str, *, for_words: bool = False) -> Work:
+    """The work on a waiting file, begun now unless it was before. Raises NotThere."""
+    path, name = uploads.upload_of(owner(), folder(), token)
+    return desk().looking(owner(), token, path, name, for_words=for_words)
+
+
+def how_far(work: Work) -> ResponseReturnValue | None:
+    """The page to show for a work that goes on or failed; None once it is done."""
     if not work.rests_within(PATIENCE_SECONDS):
         return render_template("bring/working.html", work=work)
-    if work.stage == "written":
-        return _written(work)
-    return _failed(work) if work.problem is not None else _preview_page(work)
+    return _failed(work) if work.problem is not None else None
+
+
+def _preview(work: Work) -> ResponseReturnValue:
+    page = how_far(work)
+    if page is not None:
+        return page
+    return _written(work) if work.stage == "written" else _preview_page(work)
 
 
 def _confirmed(work: Work, *, rest: bool) -> ResponseReturnValue:
@@ -134,11 +147,6 @@ def _imported_before(token: str) -> ResponseReturnValue:
     if not portable.is_imported(owner(), token):
         raise NotThere(token)
     return _shown_imported(token)
-
-
-def _work(token: str) -> Work:
-    path, name = uploads.upload_of(owner(), folder(), token)
-    return desk().looking(owner(), token, path, name)
 
 
 def _index_page(problem: str | None = None, note: str = "") -> str:
@@ -164,7 +172,7 @@ def _preview_page(work: Work) -> str:
         wrong=summary.fault_groups(plan.errors),
         conflicts=summary.fault_groups(plan.conflicts),
         short_date=lambda day: short_date(day, _),
-        interrupted=not work.asked and uploads.is_confirmed(owner(), work.token),
+        interrupted=not work.confirmed and uploads.is_confirmed(owner(), work.token),
     )
 
 

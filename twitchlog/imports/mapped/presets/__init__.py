@@ -7,7 +7,7 @@ from typing import Protocol
 from twitchlog.imports.mapped.guess import guess
 from twitchlog.imports.mapped.mapping import Mapping
 from twitchlog.imports.mapped.presets import bearable, daylio, loop, perfice, track_and_graph
-from twitchlog.imports.mapped.profile import profile_of
+from twitchlog.imports.mapped.profile import Column, profile_of
 from twitchlog.imports.mapped.sheet import Sheet
 
 
@@ -41,7 +41,12 @@ def preset_of(sheet: Sheet) -> Preset | None:
     return next((one for one in PRESETS if one.recognises(sheet)), None)
 
 
-def proposal(sheet: Sheet, zone: str) -> Mapping:
-    """What a table's columns most likely mean. Raises Refused."""
+def proposal(sheet: Sheet, zone: str, columns: list[Column] | None = None) -> Mapping:
+    """What a table's columns most likely mean. Raises Refused.
+
+    columns  what they hold, where that is known already
+    """
     preset = preset_of(sheet)
-    return preset.proposal(sheet, zone) if preset else guess(profile_of(sheet), zone)
+    if preset:
+        return preset.proposal(sheet, zone)
+    return guess(profile_of(sheet) if columns is None else columns, zone)
