@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -12,7 +13,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.builders import bout, event, moment, own
-from tests.conftest import browser_client, close, make_app, sign_in, sign_in_browser
+from tests.conftest import NOON, browser_client, close, make_app, sign_in, sign_in_browser
 from twitchlog import clock
 from twitchlog.catalogue import CORE
 from twitchlog.journal import accounts, episodes, events, factors
@@ -87,7 +88,15 @@ def pages_of(app: Flask) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def seen(browser, stand, tmp_path_factory) -> Seen:
+def noon_for_all() -> Iterator[None]:
+    """Noon, as the fixture `noon` has it: other days have longer names, and may end on the way."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clock, "source", lambda: NOON)
+        yield
+
+
+@pytest.fixture(scope="module")
+def seen(browser, stand, tmp_path_factory, noon_for_all) -> Seen:
     """Every page, looked at once in every way."""
     app = make_app(tmp_path_factory.mktemp("access"))
     owner, single = lived_in(app)
