@@ -9,7 +9,7 @@ import click
 
 from twitchlog import imports
 from twitchlog.bringing.preparing import kept_mapping
-from twitchlog.bringing.table import asked_of, table_of, with_guesses
+from twitchlog.bringing.table import asked_of, with_guesses
 from twitchlog.cli.opening import opened
 from twitchlog.imports import Parsed, Plan
 from twitchlog.imports.faults import printable
@@ -159,13 +159,14 @@ def _propose(owner: Owner, files: tuple[Path, ...], target: Path) -> None:
     if len(files) != 1:
         raise click.UsageError("A proposal is for one FILE.")
     try:
-        table = table_of(owner, files[0], files[0].name)
-        asked = asked_of(files[0], files[0].name, table.mapping)
+        with files[0].open("rb") as file:
+            asked = asked_of(owner, file, files[0].name)
     except imports.Refused as refused:
         raise click.ClickException(str(refused)) from refused
     except NotThere as error:
         raise click.ClickException(f"{files[0].name} needs no --map.") from error
-    target.write_text(written(with_guesses(asked, table.mapping)), "utf-8")
+    table = asked.table
+    target.write_text(written(with_guesses(asked.questions, table.mapping)), "utf-8")
     click.echo(f"{files[0].name}: {table.found.name}")
     if table.mapping.order is None:
         click.echo('The order of its days is open: please put "dmy", "mdy" or "ymd" at "order".')
