@@ -8,18 +8,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from jinja2 import FileSystemBytecodeCache
 from werkzeug.test import TestResponse
 
 from tests import postgresql
-from tests.browser import find_chromium
 from tests.known_rules import KnownRule
-from tests.tabs import PHONE, Stand, Tabs, chromium, complain
+from tests.shared_app import SharedApp
 from twitchlog import clock, create_app, passwords
 from twitchlog.catalogue import CORE
 from twitchlog.database import db
@@ -27,12 +24,13 @@ from twitchlog.journal import accounts, sign_ins
 from twitchlog.journal.factors import choose_factors
 from twitchlog.journal.portable import records_of
 from twitchlog.records import JournalRecords, Owner, Settings
+from twitchlog.views import bring
 
 NOON = datetime(2026, 3, 18, 12, 0, tzinfo=UTC)  # a Wednesday
 ZONE = "Europe/Berlin"
 OWNER_PASSWORD = "calm calves at night"
 STRANGER_PASSWORD = "somebody else entirely"
-WITHOUT_BROWSER: list[str] = []
+pytest_plugins = ["tests.examples", "tests.screen"]
 
 
 def make_app(folder: Path, **settings: str) -> Flask:
@@ -58,8 +56,12 @@ def noon(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _quick() -> Iterator[None]:
-    """Hash at little cost, and compile addresses once: a test of these is no test of patience."""
+    """Hash at little cost, and compile addresses once: a test of these is no test of patience.
+
+    Imports are waited for, however slow the machine: two seconds are for people, not for tests.
+    """
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bring, "PATIENCE_SECONDS", 60)
         patch.setattr(passwords, "METHOD", "scrypt:1024:8:1")
         patch.setattr(Flask, "url_rule_class", KnownRule)
         yield
@@ -87,25 +89,33 @@ def cast(tmp_path_factory: pytest.TempPathFactory) -> Cast:
     return Cast(folder, owner, stranger)
 
 
-@pytest.fixture
-def folder(cast: Cast, tmp_path: Path) -> Path:
-    """The test's own data folder; plotly.js, large and never changed, is the cast's."""
-    copy = Path(shutil.copytree(cast.folder, tmp_path / "data", ignore=lambda *_: {"cache"}))
-    (copy / "cache").symlink_to(cast.folder / "cache")
-    return copy
+@pytest.fixture(scope="session")
+def share_app(cast: Cast, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., SharedApp]:
+    """Share an application among many tests; those of a module may have it with views of theirs."""
+
+    def share_app(add_views: Callable[[Flask], None] = lambda app: None) -> SharedApp:
+        folder = tmp_path_factory.mktemp("shared") / "data"
+        return SharedApp(cast.folder, folder, make_app, add_views)
+
+    return share_app
 
 
 @pytest.fixture(scope="session")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
-    """Templates that were compiled once: each test makes an application of its own."""
-    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+def shared_app(share_app: Callable[..., SharedApp]) -> SharedApp:
+    return share_app()
 
 
 @pytest.fixture
-def app(folder: Path, compiled: FileSystemBytecodeCache) -> Iterator[Flask]:
-    app = make_app(folder)
-    app.jinja_env.bytecode_cache = compiled
+def folder(shared_app: SharedApp) -> Path:
+    """The test's data folder, with the cast's two accounts."""
+    return shared_app.folder()
+
+
+@pytest.fixture
+def app(folder: Path, shared_app: SharedApp) -> Iterator[Flask]:
+    app = shared_app.app()
     yield app
+    shared_app.put_back()
     close(app)
 
 
@@ -198,69 +208,6 @@ def send(request: pytest.FixtureRequest, signed_in: FlaskClient) -> Callable[...
     return send
 
 
-@pytest.fixture(scope="session")
-def stand() -> Iterator[Stand]:
-    stand = Stand()
-    yield stand
-    stand.close()
-
-
-@pytest.fixture
-def live(app: Flask, stand: Stand) -> Iterator[str]:
-    """The address of a running server."""
-    stand.app = app
-    yield stand.address
-    stand.app = None
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """A headless Chromium; without one the test is skipped, loudly, or fails where it must run."""
-    executable = find_chromium()
-    if executable is None:
-        if os.environ.get("TWITCHLOG_REQUIRE_E2E") == "1":
-            pytest.fail("no Chromium found, and TWITCHLOG_REQUIRE_E2E=1")
-        WITHOUT_BROWSER.append("browser")
-        pytest.skip("no Chromium found")
-    with chromium(executable) as started:
-        yield started
-
-
-@pytest.fixture(scope="session")
-def tabs(browser, stand: Stand) -> Tabs:
-    return Tabs(browser, stand.address, ZONE)
-
-
-@pytest.fixture
-def tab(tabs: Tabs, live: str) -> Iterator[Callable[..., Any]]:
-    """Open a tab in a browser of one's choice."""
-    yield tabs.open
-    tabs.wipe()
-
-
-@pytest.fixture
-def page(request, tab, live):
-    """A phone's page that may neither complain nor speak to anybody else.
-
-    The worker fetches all files: only tests that are about it let it.
-    """
-    worker = "allow" if request.node.get_closest_marker("service_worker") else "block"
-    page = tab(viewport=PHONE, service_workers=worker)
-    complaints = []
-    page.on("console", lambda message: complain(complaints, message.text))
-    page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
-
-    def keep_foreign(request):
-        if not request.url.startswith((live, "data:", "blob:")):
-            complaints.append(f"foreign: {request.url}")
-
-    page.context.on("request", keep_foreign)
-    yield page
-    page.close()
-    page.context.remove_listener("request", keep_foreign)
-    assert complaints == []
-
-
 @pytest.fixture
 def signed_in_page(page, app: Flask, live: str, owner: Owner):
     """The same, with the owner signed in."""
@@ -290,11 +237,3 @@ def pytest_xdist_auto_num_workers() -> int:
 
 def pytest_unconfigure() -> None:
     postgresql.drop_all()
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    if WITHOUT_BROWSER:
-        terminalreporter.section("THE BROWSER TESTS WERE NOT RUN", sep="!", red=True, bold=True)
-        terminalreporter.write_line(
-            "No Chromium was found. Debian, Ubuntu: apt-get install chromium; or make browser"
-        )

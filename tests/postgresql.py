@@ -15,27 +15,28 @@ from sqlalchemy import create_engine, make_url, text
 
 SERVER = os.environ.get("TWITCHLOG_TEST_POSTGRESQL", "")
 NAME_FILE = "database_on_postgresql"
-_made: dict[Path, str] = {}
+_made: dict[str, Path] = {}
 
 
 def settings_for(folder: Path) -> Mapping[str, str]:
     """What leads an application to the folder's database; nothing where SQLite is tested."""
     if not SERVER:
         return {}
-    if folder not in _made:
-        kept = folder / NAME_FILE
-        model = kept.read_text() if kept.is_file() else "template0"
-        _made[folder] = f"twitchlog_test_{secrets.token_hex(8)}"
-        _run(f"CREATE DATABASE {_made[folder]} TEMPLATE {model}")
+    kept = folder / NAME_FILE
+    name = kept.read_text() if kept.is_file() else "template0"
+    if _made.get(name) != folder:
+        model, name = name, f"twitchlog_test_{secrets.token_hex(8)}"
+        _run(f"CREATE DATABASE {name} TEMPLATE {model}")
         folder.mkdir(parents=True, exist_ok=True)
-        kept.write_text(_made[folder])
-    url = make_url(SERVER).set(database=_made[folder])
+        kept.write_text(name)
+        _made[name] = folder
+    url = make_url(SERVER).set(database=name)
     return {"TWITCHLOG_DATABASE_URL": url.render_as_string(hide_password=False)}
 
 
 def drop_all() -> None:
     """Remove every database that was made."""
-    for name in _made.values():
+    for name in _made:
         _run(f"DROP DATABASE {name} WITH (FORCE)")
 
 

@@ -34,20 +34,36 @@ def chromium(executable: str) -> Iterator[Any]:
 
 
 class Stand:
-    """A server at one address, behind which each test puts its own application."""
+    """A server at one address, behind which each test puts its application."""
 
     def __init__(self) -> None:
         self.app: Flask | None = None
+        self._at_work = 0
+        self._changed = threading.Condition()
         self._server = make_server("127.0.0.1", 0, self._answer, threaded=True)
         self.address = f"http://127.0.0.1:{self._server.server_port}"
         self._thread = threading.Thread(target=self._server.serve_forever)
         self._thread.start()
 
+    def take_away(self) -> None:
+        """Remove the application, once it has answered all that it was asked."""
+        with self._changed:
+            self.app = None
+            self._changed.wait_for(lambda: self._at_work == 0)
+
     def _answer(self, environ: Any, start_response: Any) -> Any:
-        if self.app is None:
+        with self._changed:
+            app = self.app
+            self._at_work += app is not None
+        if app is None:
             start_response("503 Service Unavailable", [])
             return []
-        return self.app(environ, start_response)
+        try:
+            return app(environ, start_response)
+        finally:
+            with self._changed:
+                self._at_work -= 1
+                self._changed.notify_all()
 
     def close(self) -> None:
         self._server.shutdown()

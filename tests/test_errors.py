@@ -16,8 +16,7 @@ from twitchlog.security import public
 CODES = (400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 500, 503)
 
 
-@pytest.fixture(autouse=True)
-def broken_views(app):
+def add_broken_views(app):
     """Views that fail in every way."""
 
     def fail():
@@ -41,6 +40,11 @@ def broken_views(app):
     for view in (fail, ask_nonsense, store_a_lot, fill_the_disk, miss_a_file):
         app.add_url_rule(f"/{view.__name__}", view_func=public(view), methods=["GET", "POST"])
     app.add_url_rule("/abort/<int:code>", "abort", public(lambda code: abort(code)))
+
+
+@pytest.fixture(scope="module")
+def shared_app(share_app):
+    return share_app(add_broken_views)
 
 
 def number_on(answer):

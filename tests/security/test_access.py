@@ -13,8 +13,7 @@ from twitchlog.security import admin, owner, public, signed_in
 from twitchlog.security.access import own_path, visitor
 
 
-@pytest.fixture(autouse=True)
-def views(app):
+def add_views(app):
     """One view for each policy, and one without."""
 
     def who():
@@ -27,6 +26,11 @@ def views(app):
         app.add_url_rule(path, path, view_func=view, methods=["GET", "POST"])
     app.add_url_rule("/of-nothing", view_func=who)
     app.add_url_rule("/owner", view_func=signed_in(lambda: owner().username), endpoint="whose")
+
+
+@pytest.fixture(scope="module")
+def shared_app(share_app):
+    return share_app(add_views)
 
 
 def test_a_public_page_is_open_to_anybody(client):

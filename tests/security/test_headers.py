@@ -30,8 +30,9 @@ ANSWERS = {
 }
 
 
-@pytest.fixture
-def answered(app, client):
+def add_views(app):
+    """One view that fails, and one with charts."""
+
     @public
     def broken():
         raise RuntimeError
@@ -43,6 +44,15 @@ def answered(app, client):
 
     app.add_url_rule("/broken", view_func=broken)
     app.add_url_rule("/charts", view_func=charts)
+
+
+@pytest.fixture(scope="module")
+def shared_app(share_app):
+    return share_app(add_views)
+
+
+@pytest.fixture
+def answered(client):
     return client.open
 
 

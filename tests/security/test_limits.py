@@ -18,9 +18,8 @@ def upload(content):
     return head + content + b"\r\n--b--\r\n"
 
 
-@pytest.fixture
-def sent(app, client):
-    """Post to a view that takes text only, or to one that takes files."""
+def add_views(app):
+    """A view that takes text only, and one that takes files."""
 
     @public
     def text():
@@ -33,6 +32,15 @@ def sent(app, client):
 
     app.add_url_rule("/text", view_func=text, methods=["POST"])
     app.add_url_rule("/file", view_func=file, methods=["POST"])
+
+
+@pytest.fixture(scope="module")
+def shared_app(share_app):
+    return share_app(add_views)
+
+
+@pytest.fixture
+def sent(client):
     return client.post
 
 
