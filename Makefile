@@ -74,8 +74,10 @@ demo: $(VENV)/.plotlyjs
 browser: $(VENV)/.test $(VENV)/.plotlyjs
 	@PYTHON=$(PY) sh tests/ensure_browser.sh
 
+# Bytecode is always kept: without it each of the programs that tests start compiles all anew.
 test: browser
-	$(PY) -m pytest -n auto --dist loadfile $(ARGS)
+	env -u PYTHONDONTWRITEBYTECODE sh tests/in_memory.sh \
+	  $(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: lint format types
 

@@ -2,6 +2,7 @@
 
 import ast
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -162,9 +163,10 @@ def import_faults(tree: ast.Module, module: str) -> list[str]:
 
 def name_faults(tree: ast.Module, module: str) -> list[str]:
     layer = module.partition(".")[0]
+    ends = {name.rpartition(".")[2] for name in RESERVED}
     uses: list[tuple[ast.Attribute | ast.ImportFrom, str]] = []
     for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute):
+        if isinstance(node, ast.Attribute) and node.attr in ends:
             uses.append((node, f"{ast.unparse(node.value).rpartition('.')[2]}.{node.attr}"))
         elif isinstance(node, ast.ImportFrom):
             uses += [(node, f"{node.module}.{alias.name}") for alias in node.names]
@@ -183,6 +185,7 @@ def faults(module: str, source: str) -> list[str]:
     return import_faults(tree, module) + name_faults(tree, module)
 
 
+@cache
 def modules() -> dict[str, Path]:
     """Every module below twitchlog by its dotted name; the package itself is create_app."""
     named = {}

@@ -51,7 +51,9 @@ def _signed_in(port: int, years: int) -> Client:
 def main() -> None:
     """Measure, and print what came of it; a figure that does not hold is told, and no error."""
     parser = argparse.ArgumentParser(prog="python -m bench.speed", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="one year, three repeats: does it run")
+    parser.add_argument(
+        "--quick", action="store_true", help="one year, three repeats at most: does it run"
+    )
     quick = parser.parse_args().quick
     begun = time.monotonic()
     with (

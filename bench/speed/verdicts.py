@@ -12,7 +12,7 @@ from typing import Any
 from bench.speed.report import Line, compared, told
 from bench.speed.servers import ROOT
 
-REPEATS, QUICK_REPEATS = 15, 3
+REPEATS, QUICK_REPEATS = 15, 1
 AT_MOST = {"10 years": 5.0, "2 years": 1.25}  # times one regression on ten years
 MOST_GROWTH = 100.0  # megabytes
 # On a machine of few cores, more threads for small matrices make both sides slower.
