@@ -21,11 +21,12 @@ function swap(page) {
   }
 }
 
-// The form stands still, for a finger is on it; what it holds follows the address.
-function follow(page) {
+// The form stands still, for a finger is on it; what it holds follows the address, at once: what is
+// chosen before the answer comes adds to what was chosen last.
+function follow(address) {
+  const told = new URL(address, location).searchParams;
   for (const field of document.querySelector("form[data-quick]").elements) {
-    const told = field.name && page.querySelector(`form[data-quick] [name="${field.name}"]`);
-    if (told && field !== document.activeElement) field.value = told.value;
+    if (field.name && field !== document.activeElement) field.value = told.get(field.name) ?? "";
   }
 }
 
@@ -35,12 +36,12 @@ async function load(address) {
   const { signal } = running;
   const shown = document.getElementById("shown");
   shown.setAttribute("aria-busy", "true");
+  follow(address);
   try {
     const answer = await fetch(address, { signal });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (answer.status !== 200 || !page.getElementById("shown")) throw new Error("another page");
     swap(page);
-    follow(page);
   } catch {
     if (!signal.aborted) location.assign(address);
   } finally {

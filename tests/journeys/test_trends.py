@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -170,6 +171,17 @@ def test_range_and_filter_change_without_a_reload_and_the_way_back_leads_through
     expect(trends.locator("[aria-current=true]")).to_have_text("90 days")
     expect(trends.locator("body")).to_have_attribute("data-same", "yes")
     is_drawn(trends.locator(".chart").first)
+
+
+def test_what_is_chosen_while_an_answer_is_awaited_adds_to_it(trends):
+    open_page(trends)
+    trends.route("**/trends?range=90", lambda route: None)
+    trends.get_by_role("link", name="90 days").click()
+    trends.get_by_text("Other dates").click()
+    trends.select_option("[name=type]", "tremor")
+
+    expect(trends).to_have_url(re.compile("range=90&type=tremor$"))
+    expect(trends.locator("#answer")).to_contain_text("0 episodes on 0 of 20")
 
 
 def test_without_a_script_the_same_is_a_form(browser, trends, live):
