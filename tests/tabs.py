@@ -16,7 +16,7 @@ PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 720}
 # A new tab shares the process of another one of its site: starting one costs a second.
 SHARE_PROCESSES = "--process-per-site"
-PATIENCE_MS = 30_000  # for what a page is expected to show, as for all else that is waited for
+PATIENCE_MS = 60_000  # for whatever is waited for, on a machine that has much else to do
 STORED = "local_storage,indexeddb,cache_storage,service_workers,file_systems"
 
 
@@ -95,6 +95,7 @@ class Tabs:
         if key not in self._kept:
             here = {"base_url": self._address, "timezone_id": self._zone, "locale": "en-GB"}
             self._kept[key] = self._chromium.new_context(viewport=PHONE, **(here | choices))
+            self._kept[key].set_default_timeout(PATIENCE_MS)
             first = self._kept[key].new_page()
             if choices["service_workers"] == "block":  # none is removed while it has pages
                 first.goto("/healthz")
