@@ -3,6 +3,8 @@
 const ROLE = /^var\((--[a-z-]+)\)$/;
 const PAPER_WIDTH = 660;
 const TITLE_ROOM = 32;
+const NARROW = 300;
+const SMALLER = 0.84;
 
 const language = document.documentElement.lang || "en";
 const drawn = new Map();
@@ -35,6 +37,15 @@ function painted(value, colour) {
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, painted(item, colour)]));
 }
 
+/** The figure in smaller letters, for a phone on which names would run into each other. */
+function inSmall(value, name = "") {
+  if (Array.isArray(value)) return value.map((item) => inSmall(item));
+  if (value === null || typeof value !== "object") return value;
+  const entries = Object.entries(value).map(([key, item]) => [key, inSmall(item, key)]);
+  const made = Object.fromEntries(entries);
+  return /font$/.test(name) && made.size ? { ...made, size: made.size * SMALLER } : made;
+}
+
 function dressed(figure, { scheme = "", width } = {}) {
   const colours = palette(scheme);
   const { data, layout } = painted(figure, colours.colour);
@@ -48,7 +59,8 @@ function draw(place, figure, options) {
   const known = drawn.has(place);
   drawn.set(place, figure);
   const tool = known ? Plotly.react : Plotly.newPlot;
-  return tool(place, ...dressed(figure, options)).catch(() => undrawn(place));
+  const narrow = place.clientWidth < NARROW && !options?.width;
+  return tool(place, ...dressed(narrow ? inSmall(figure) : figure, options)).catch(() => undrawn(place));
 }
 
 function undrawn(place) {

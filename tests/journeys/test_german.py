@@ -42,7 +42,7 @@ def test_a_journal_begins_is_written_and_explained_in_german(german):
     german.goto("/")
     german.click(".site .chip:has-text('Daumen')")
     german.click(".chip:has-text('Flattern')")
-    german.click("text=Speichern, gerade eben")
+    german.click("text=Jetzt eintragen")
     expect(german.locator("[role=status]")).to_contain_text("Daumen, beidseits: Flattern")
     assert fits(german)
 
