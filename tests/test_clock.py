@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import moment
@@ -161,7 +161,6 @@ def test_days_between_hold_both_ends_and_the_leap_day():
     assert clock.days_between(date(2026, 3, 2), date(2026, 3, 1)) == []
 
 
-@settings(deadline=None)
 @given(walls, zones, st.booleans())
 def test_a_wall_clock_time_that_exists_is_shown_again(wall, zone, later):
     try:
@@ -174,7 +173,6 @@ def test_a_wall_clock_time_that_exists_is_shown_again(wall, zone, later):
     assert stored == instant
 
 
-@settings(deadline=None)
 @given(walls, zones)
 def test_the_later_of_two_is_never_the_earlier(wall, zone):
     try:
@@ -186,7 +184,6 @@ def test_the_later_of_two_is_never_the_earlier(wall, zone):
     assert first <= second <= first + timedelta(days=1)
 
 
-@settings(deadline=None)
 @given(walls, zones, hours)
 def test_every_instant_belongs_to_one_day(wall, zone, starts_at):
     instant = clock.at_zone(wall.replace(tzinfo=UTC), zone)

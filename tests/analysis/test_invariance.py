@@ -20,7 +20,7 @@ from twitchlog.catalogue import BY_SLUG
 
 SLEEP, WATER = Link("sleep_h", 0.7, 1), Link("hydration_ml", 1.9, 500, shape="u", turn=1700)
 LIKED = replace(WORLDS[0], name="sleep and water", links=(SLEEP, WATER))
-FEW = settings(max_examples=8, deadline=None, database=None)
+FEW = settings(max_examples=8, database=None)
 
 
 @cache

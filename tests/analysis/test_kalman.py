@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from twitchlog.analysis.kalman import smoothed, whitened_products
@@ -79,7 +79,6 @@ def alike(one, other):
 
 
 @given(journals())
-@settings(deadline=None)
 def test_any_gaps_and_noise_equal_the_full_covariance(journal):
     columns, noise, *flares, day = journal
     products, log_det = whitened_products(*journal)
@@ -91,7 +90,6 @@ def test_any_gaps_and_noise_equal_the_full_covariance(journal):
 
 
 @given(journals())
-@settings(deadline=None)
 def test_any_gaps_and_noise_are_smoothed_to_the_conditional_mean(journal):
     columns, noise, (variance, *_), (carry, *_), day = journal
     flare = variance * carry ** np.abs(day[:, None] - day)

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from twitchlog.exports import cells
@@ -28,7 +28,6 @@ def test_a_number_is_written_in_its_shortest_form(value, written):
     assert cells.number(value) == written
 
 
-@settings(deadline=None)
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_every_number_comes_back_exactly(value):
     assert float(cells.number(value)) == value
@@ -48,7 +47,6 @@ def test_other_text_stays_as_it_is(text):
     assert cells.unshielded(text) == text
 
 
-@settings(deadline=None)
 @given(st.text() | st.text(alphabet="'=+-@＝ \t\r\nx", max_size=6))
 def test_shielding_loses_nothing(text):
     assert cells.unshielded(cells.shielded(text)) == text

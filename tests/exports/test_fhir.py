@@ -4,7 +4,7 @@ import json
 import re
 from dataclasses import replace
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from tests import journals
 from tests.builders import TODAY, YESTERDAY, moment, own
@@ -65,7 +65,7 @@ def blanks(value):
 
 
 @given(journals.journals())
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15)
 def test_every_journal_has_the_fields_that_are_required(records):
     for told in observations(contents(records)):
         assert (told["resourceType"], told["status"]) == ("Observation", "final")

@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import moment
@@ -79,7 +79,6 @@ def test_no_text_becomes_a_line_of_its_own():
     assert found.count("END:VCALENDAR") == found.count("BEGIN:VEVENT") == 1
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=300))
 def test_a_long_line_is_folded_and_nothing_lost(text):
     pieces = folded(f"SUMMARY:{escaped(text)}").split("\r\n")

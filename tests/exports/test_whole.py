@@ -7,7 +7,7 @@ from copy import deepcopy
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from tests import journals
 from tests.builders import TODAY
@@ -40,7 +40,7 @@ def exported(records, wanted=EVERYTHING, journal=""):
 
 
 @given(journals.journals(), journals.opinions())
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15)
 def test_every_journal_is_told_as_the_schema_says(records, opinions):
     told = exported(records, journal=journal_json(records, opinions))
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from twitchlog.exports import cells as written
@@ -47,7 +47,6 @@ def test_a_decimal_comma_is_named():
         cells.number("7,5")
 
 
-@settings(deadline=None)
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_every_written_number_is_read_back(value):
     assert cells.number(written.number(value)) == value

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from tests import journals
 from tests.builders import TODAY, YESTERDAY, event
@@ -81,7 +81,7 @@ def test_anything_but_a_full_export_is_refused(content, words):
         replacement(read_upload(io.BytesIO(content), "people.csv"), "people.csv", ONE)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12)
 @given(journals.journals(), journals.opinions())
 def test_any_journal_is_taken_as_it_is(records, opinions):
     content = exports.packed(records, opinions)

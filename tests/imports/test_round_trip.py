@@ -4,7 +4,7 @@ import io
 import zipfile
 from dataclasses import replace
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.files import EMPTY, exported
@@ -27,7 +27,7 @@ def messages(content: bytes, journal: JournalRecords) -> list[str]:
     return [str(fault) for fault in (*outcome.errors, *outcome.conflicts)]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(journals(), opinions())
 def test_every_journal_comes_back_whole_and_gives_equal_bytes(journal, opinions):
     file = exported(journal, opinions)
@@ -39,7 +39,7 @@ def test_every_journal_comes_back_whole_and_gives_equal_bytes(journal, opinions)
     assert exported(outcome.additions, outcome.opinions).getvalue() == file.getvalue()
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 @given(journals(), opinions())
 def test_a_second_import_adds_nothing(journal, opinions):
     outcome = plan(journal, read_upload(exported(journal, opinions), "mine.zip"), opinions)
@@ -48,7 +48,7 @@ def test_a_second_import_adds_nothing(journal, opinions):
     assert outcome.empty
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 @given(journals())
 def test_files_and_journal_tell_the_analysis_the_same(journal):
     days, _ = analyse_input(read_upload(exported(journal), "mine.zip"))
@@ -56,7 +56,7 @@ def test_files_and_journal_tell_the_analysis_the_same(journal):
     assert days == summaries(journal)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 @given(journals(), st.data())
 def test_a_changed_file_is_read_or_refused_but_never_crashes(journal, data):
     name = data.draw(st.sampled_from(["episodes", "days", "readings", "events"]))
@@ -68,7 +68,7 @@ def test_a_changed_file_is_read_or_refused_but_never_crashes(journal, data):
     assert all(messages(bytes(content), journal))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=200) | st.binary(max_size=200).map(b"PK\x03\x04".__add__))
 def test_noise_is_refused(content):
     assert all(messages(content, EMPTY))

@@ -4,7 +4,7 @@ import io
 import json
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from tests.exports.test_whole import contents
 from tests.files import EMPTY, exported
@@ -31,7 +31,7 @@ def read(content):
     return read_upload(io.BytesIO(raw), "mine.json")
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 @given(journals(), opinions())
 def test_every_journal_comes_back_whole(journal, opinions):
     file = as_json(journal, journal_json(journal, opinions))
@@ -42,7 +42,7 @@ def test_every_journal_comes_back_whole(journal, opinions):
     assert back.getvalue() == exported(journal, opinions).getvalue()
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10)
 @given(journals())
 def test_what_is_there_already_is_not_added_again(journal):
     outcome = plan(journal, read_upload(as_json(journal, journal_json(journal)), "mine.json"))

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from sqlalchemy import delete
 
 from tests.builders import TODAY, YESTERDAY, bout, event, moment, own
@@ -67,9 +67,7 @@ def record(public_id, **more):
     return EpisodeRecord(id=public_id, day=TODAY, **(fields | more))
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25)
 @given(journals())
 def test_any_journal_is_the_same_in_another_account(stranger, journal):
     add_records(emptied(stranger), journal, settings=journal.settings)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.builders import TODAY, YESTERDAY, moment, own
@@ -61,9 +61,7 @@ def test_readings_make_a_day_by_the_rule_of_their_factor(owner, rule, made):
 
 
 @pytest.mark.parametrize("rule", COMBINES)
-@settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=15)
 @given(
     timed=st.lists(st.tuples(st.integers(4, 23), st.floats(-1000, 1000)), max_size=5),
     stated=st.none() | st.sampled_from([0.0, 7.25, -3.0]),

@@ -6,7 +6,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import TODAY, YESTERDAY, moment
@@ -383,7 +383,6 @@ pieces = st.one_of(
 lines = st.lists(pieces, max_size=12).map(" ".join)
 
 
-@settings(deadline=None)
 @given(lines, st.sampled_from(["en", "de"]), st.integers(0, 60 * 24 * 400))
 def test_any_text_can_be_read_and_no_time_lies_ahead(text, language, minutes):
     now = NOW + timedelta(minutes=minutes)
@@ -394,13 +393,11 @@ def test_any_text_can_be_read_and_no_time_lies_ahead(text, language, minutes):
     assert all(left in text for left in found.left)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_characters_can_be_read(text):
     assert isinstance(read(text), Understood)
 
 
-@settings(deadline=None)
 @given(lines)
 def test_every_word_is_either_understood_or_left(text):
     """A line without any word that is known says nothing, and all of it is left."""
@@ -412,7 +409,6 @@ def test_every_word_is_either_understood_or_left(text):
     assert all(word in left for word in strange if len(", ".join(strange)) <= 500)
 
 
-@settings(deadline=None)
 @given(lines)
 def test_no_place_and_no_amount_is_made_up(text):
     found = read(text)

@@ -14,15 +14,8 @@ from twitchlog.journal.portable import records_of
 from twitchlog.journal.readings import log_reading
 from twitchlog.journal.suspicions import suspect
 from twitchlog.records import CheckIn
-from twitchlog.views import bring
 
 DAYS = "date,tracked,sleep_h\r\n2026-03-16,none,7.5\r\n"
-
-
-@pytest.fixture
-def patient(monkeypatch):
-    """Wait for the work, however slow the machine."""
-    monkeypatch.setattr(bring, "PATIENCE_SECONDS", 60)
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from twitchlog.journal.portable import records_of
 from twitchlog.records import CheckIn
 from twitchlog.views import bring
 
-pytestmark = pytest.mark.usefixtures("noon", "patient")
+pytestmark = pytest.mark.usefixtures("noon")
 DATA = Path(__file__).parents[1] / "data"
 WELL = {"order": "dmy", "decimal": ",", "zone": "Europe/Berlin", "kind": "cramp", "at": "12:00"}
 

@@ -9,7 +9,7 @@ from tests.views.conftest import DAYS, upload
 from twitchlog.journal.check_in import save_check_in
 from twitchlog.records import CheckIn
 
-pytestmark = pytest.mark.usefixtures("noon", "patient")
+pytestmark = pytest.mark.usefixtures("noon")
 OLD = "date,tracked,sleep_h\r\n2023-11-02,none,7.5\r\n2024-02-29,none,6\r\n2024-03-01,none,\r\n"
 
 
