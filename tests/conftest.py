@@ -7,11 +7,14 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 from flask import Flask
+from flask.templating import Environment
 from flask.testing import FlaskClient
+from jinja2 import FileSystemBytecodeCache
 from werkzeug.test import TestResponse
 
 from tests import postgresql
@@ -55,15 +58,20 @@ def noon(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _quick() -> Iterator[None]:
-    """Hash at little cost, and compile addresses once: a test of these is no test of patience.
+def _quick(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Hash at little cost, and compile addresses and templates once.
 
     Imports are waited for, however slow the machine: two seconds are for people, not for tests.
     """
+    kept = tmp_path_factory.getbasetemp()
+    kept = (kept.parent if "PYTEST_XDIST_WORKER" in os.environ else kept) / "templates"
+    kept.mkdir(exist_ok=True)
+    environment = partial(Environment, bytecode_cache=FileSystemBytecodeCache(str(kept)))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(bring, "PATIENCE_SECONDS", 60)
         patch.setattr(passwords, "METHOD", "scrypt:1024:8:1")
         patch.setattr(Flask, "url_rule_class", KnownRule)
+        patch.setattr(Flask, "jinja_environment", staticmethod(environment))
         yield
 
 
@@ -226,6 +234,11 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         pytest.skip("speaks of SQLite alone")
     if not postgresql.SERVER and item.get_closest_marker("postgresql"):
         pytest.skip("TWITCHLOG_TEST_POSTGRESQL names no server")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long, so that no process is left alone with it at the end."""
+    items.sort(key=lambda item: not any(item.get_closest_marker(one) for one in ("long", "e2e")))
 
 
 @pytest.hookimpl(optionalhook=True)

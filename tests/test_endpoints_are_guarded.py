@@ -48,6 +48,8 @@ from twitchlog.records import (
 )
 from twitchlog.security.access import POLICIES
 
+pytestmark = pytest.mark.long
+
 SECRET = "zebrafinch"
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 # Not there while registration is closed, and in a journal too short for tables of their own.

@@ -17,6 +17,8 @@ from twitchlog.database import db
 from twitchlog.models import Model
 from twitchlog.upgrade import NewerDatabase, foreign_keys, versions
 
+pytestmark = pytest.mark.long
+
 LATER = '''"""A later version."""
 
 import sqlalchemy as sa

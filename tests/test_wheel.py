@@ -13,6 +13,8 @@ import pytest
 
 from tests.checkout import ROOT, tracked
 
+pytestmark = pytest.mark.long
+
 # Runs in the new environment, where only the wheel knows twitchlog.
 VISIT = """
 import json, sqlite3, sys

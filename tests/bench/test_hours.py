@@ -10,6 +10,8 @@ from bench.hours.marks import Mark, marked, one_journal, read
 from bench.hours.worlds import COFFEE, WORLDS, World
 from twitchlog.analysis.explore.hours import AllHours, HoursBefore, Window
 
+pytestmark = pytest.mark.long
+
 BY_NAME = {world.name: world for world in WORLDS}
 COFFEE_WORLD = World("coffee", links=(COFFEE,))
 NOTHING = ("nothing; bouts in runs", "bad afternoon, then no coffee", "stress; tense coffee")

@@ -10,6 +10,8 @@ from bench.speed.report import Line, compared, table
 from bench.speed.timing import Bounds, medians
 from tests.checkout import ROOT
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def told():

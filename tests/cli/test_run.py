@@ -17,6 +17,8 @@ from tests.conftest import browser_client, close, make_app, sign_in
 from twitchlog import DATABASE_FILE, backup
 from twitchlog.cli.lan import own_address, picture_of
 
+pytestmark = pytest.mark.long
+
 
 def test_it_tells_its_address_and_answers_there(serve):
     server = serve()

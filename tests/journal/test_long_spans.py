@@ -36,7 +36,7 @@ from twitchlog.records import (
     Site,
 )
 
-pytestmark = pytest.mark.usefixtures("stage")
+pytestmark = [pytest.mark.usefixtures("stage"), pytest.mark.long]
 
 FIRST = YESTERDAY - timedelta(days=1200)
 CAFFEINE = BY_SLUG["caffeine_mg"]
