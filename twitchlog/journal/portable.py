@@ -283,7 +283,7 @@ def _add_readings(
         for reading in sorted(readings, key=lambda one: one.at is None)
     ]
     if rows:
-        session.execute(insert(Reading), rows)
+        session.execute(insert(table_of(Reading)), rows)
 
 
 def _add_day(session: Session, owner: Owner, said: DayStatement) -> None:
