@@ -5,6 +5,7 @@ const PAPER_WIDTH = 660;
 const TITLE_ROOM = 32;
 const NARROW = 300;
 const SMALLER = 0.84;
+const LEGEND_ROOM = 24;
 
 const language = document.documentElement.lang || "en";
 const drawn = new Map();
@@ -37,13 +38,19 @@ function painted(value, colour) {
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, painted(item, colour)]));
 }
 
-/** The figure in smaller letters, for a phone on which names would run into each other. */
+/** In smaller letters, for a phone on which names would run into each other. */
 function inSmall(value, name = "") {
   if (Array.isArray(value)) return value.map((item) => inSmall(item));
   if (value === null || typeof value !== "object") return value;
   const entries = Object.entries(value).map(([key, item]) => [key, inSmall(item, key)]);
   const made = Object.fromEntries(entries);
   return /font$/.test(name) && made.size ? { ...made, size: made.size * SMALLER } : made;
+}
+
+function forPhone(figure) {
+  const { data, layout } = inSmall(figure);
+  const more = layout.showlegend ? LEGEND_ROOM : 0;
+  return { data, layout: { ...layout, margin: { ...layout.margin, b: layout.margin.b + more } } };
 }
 
 function dressed(figure, { scheme = "", width } = {}) {
@@ -60,7 +67,7 @@ function draw(place, figure, options) {
   drawn.set(place, figure);
   const tool = known ? Plotly.react : Plotly.newPlot;
   const narrow = place.clientWidth < NARROW && !options?.width;
-  return tool(place, ...dressed(narrow ? inSmall(figure) : figure, options)).catch(() => undrawn(place));
+  return tool(place, ...dressed(narrow ? forPhone(figure) : figure, options)).catch(() => undrawn(place));
 }
 
 function undrawn(place) {

@@ -34,7 +34,7 @@ def test_a_newcomer_creates_a_journal_and_is_asked_one_question(page):
 
 def test_the_zone_is_taken_from_the_browser(page):
     create_journal(page)
-    page.click("text=Start")
+    page.click("text=Begin")
     expect(page.locator("[role=status]")).to_be_visible()
     page.goto("/settings/")
 
@@ -43,7 +43,7 @@ def test_the_zone_is_taken_from_the_browser(page):
 
 def test_three_taps_log_the_first_twitch(page):
     create_journal(page)
-    page.click("text=Start")
+    page.click("text=Begin")
     page.click(".site .chip:has-text('Thumb')")
     page.click(".chip:has-text('Flicker')")
     page.click("text=Save, just now")

@@ -30,7 +30,7 @@ class ZoneForm(Form):
 
     zone = SelectField(
         N_("Where are you?"),
-        description=N_("Your time zone: it rules to which day an entry belongs."),
+        description=N_("Your time zone decides which day an entry belongs to."),
         render_kw={"data-asks-zone": ""},
     )
 
@@ -44,7 +44,7 @@ class SettingsForm(Form):
 
     zone = SelectField(
         N_("Time zone"),
-        description=N_("Rules which day a new entry belongs to. What is logged stays put."),
+        description=N_("Decides which day a new entry belongs to. What is logged stays."),
     )
     day_starts_at = SelectField(
         N_("The day starts at"),

@@ -41,8 +41,8 @@ CHAPTER = Chapter(
                 ),
                 Passage(
                     N_(
-                        "So “gone” is the wrong aim, and a bad week no sign of anything. "
-                        "Fewer, weaker, or simply less in the way is what changes."
+                        "So “gone” need not be the aim, and a bad week is no sign of anything. "
+                        "What often changes: fewer, weaker, or simply less in the way."
                     )
                 ),
             ),

@@ -46,8 +46,8 @@ CHAPTER = Chapter(
             (
                 Passage(
                     N_(
-                        "Water: drink what you usually need. Forcing fluids is dangerous: two "
-                        "athletes died in 2014 after drinking very much against cramps."
+                        "Water: drink what you usually need, and do not force more: very much "
+                        "water, drunk against cramps, has done serious harm."
                     ),
                     ("sports2015",),
                 ),
