@@ -15,15 +15,15 @@ import numpy as np
 from bench.truth.diary import written
 from bench.truth.life import FACTORS, lived
 from bench.truth.marks import Mark, intervals_that_hold, marked
-from bench.truth.oracle import oracle
+from bench.truth.oracle import oracle, oracle_in_gaps
 from bench.truth.rules import RULES, Claim, claims, pairs
 from bench.truth.shelf import Shelf
 from bench.truth.worlds import World
 from twitchlog.analysis.days import day_table
 from twitchlog.analysis.findings import findings
 
-TWITCHLOG, ORACLE = "twitchlog", "oracle"
-METHODS = (TWITCHLOG, *RULES, ORACLE)
+TWITCHLOG, ORACLE, IN_GAPS = "twitchlog", "oracle", "oracle, same gaps"
+METHODS = (TWITCHLOG, *RULES, IN_GAPS, ORACLE)
 SIGNS = {"raises": 1, "lowers": -1}
 
 
@@ -80,5 +80,6 @@ def one_journal(world: World, days: int, seed: int, number: int) -> dict[str, Ma
     marks = {TWITCHLOG: marked(world, said, intervals_that_hold(world, found), ms)}
     both = pairs(table)
     marks |= {name: marked(world, claims(rule, both)) for name, rule in RULES.items()}
+    marks[IN_GAPS] = marked(world, oracle_in_gaps(world, life, table))
     marks[ORACLE] = marked(world, oracle(world, life))
     return marks

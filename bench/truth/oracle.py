@@ -1,4 +1,4 @@
-"""What could be known at best: all but the links is known, and nothing was left out."""
+"""What could be known at best: all but the links is known, of the whole life or of the diary."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from bench.truth.diary import FIRST
 from bench.truth.life import COLUMN, FACTORS, SLUGS, Life
 from bench.truth.rules import NORMAL, Claim
 from bench.truth.worlds import HABITS, World
 from twitchlog.analysis.claims import LEVEL
-from twitchlog.analysis.days import Floats, delayed
+from twitchlog.analysis.days import DayTable, Floats, Ints, delayed
 from twitchlog.analysis.distributions import two_sided
+from twitchlog.analysis.imputation import filled
 from twitchlog.analysis.multiplicity import adjusted
 
 ROUNDS = 25
@@ -25,12 +27,27 @@ def oracle(world: World, life: Life) -> list[Claim]:
     the distance from there is tested in place of the line. What a bad day changes on the same day
     is not held fixed, and not tested.
     """
+    return _claims(world, life, _design(world, life.values), np.arange(len(life.counts)))
+
+
+def oracle_in_gaps(world: World, life: Life, table: DayTable) -> list[Claim]:
+    """The same of what was written down, with gaps filled as twitchlog fills them."""
+    known = filled(_design(world, table.values), table.weekday)
+    rows = np.flatnonzero(table.tracked)
+    days = rows + (table.first - FIRST).days
+    return _claims(world, life, (known.values * known.scale + known.middle)[rows], days)
+
+
+def _claims(world: World, life: Life, design: Floats, days: Ints) -> list[Claim]:
+    """What is claimed from a design (m, k) on some days (m,) of a life."""
     kept = [k for k, slug in enumerate(SLUGS) if slug not in world.aftermath.same_day]
     longest = max(factor.lag for factor in FACTORS)
-    whole = _design(world, life)[longest:]
-    bend = _bend(world, whole, life.push[longest:])
-    design, counts, offset = whole[:, kept], life.counts[longest:], life.nuisance[longest:] + bend
-    effects, errors = _fitted(design, counts, offset, world.overdispersion)
+    bend = _bend(world, _design(world, life.values)[longest:], life.push[longest:])
+    reached = days >= longest
+    days = days[reached]
+    offset = life.nuisance[days] + bend[days - longest]
+    columns = design[reached][:, kept]
+    effects, errors = _fitted(columns, life.counts[days], offset, world.overdispersion)
     p = np.array([two_sided(b / s, NORMAL) for b, s in zip(effects, errors, strict=True)])
     turns = _turns(world)
     return [
@@ -51,12 +68,15 @@ def _turns(world: World) -> dict[str, float]:
     return {link.factor: link.turn for link in world.links if link.shape == "u"}
 
 
-def _design(world: World, life: Life) -> Floats:
-    """(n, k) values at their lags, in spreads from their middles; of a U the distance."""
+def _design(world: World, lived: Floats) -> Floats:
+    """(n, k) values at their lags, in spreads from their middles; of a U the distance.
+
+    lived  (n, k) the values of each day; NaN stays
+    """
     turns, columns = _turns(world), []
     for factor in FACTORS:
         habit = HABITS[factor.slug]
-        values = delayed(life.values[:, COLUMN[factor.slug]], factor.lag)
+        values = delayed(lived[:, COLUMN[factor.slug]], factor.lag)
         turn = turns.get(factor.slug)
         far = values - habit.middle if turn is None else np.abs(values - turn)
         columns.append(far / habit.spread)

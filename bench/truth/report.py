@@ -7,7 +7,7 @@ from math import comb, isfinite
 
 import numpy as np
 
-from bench.truth.cells import METHODS, ORACLE, TWITCHLOG, Cell
+from bench.truth.cells import IN_GAPS, METHODS, ORACLE, TWITCHLOG, Cell
 from twitchlog.analysis.claims import LEVEL
 
 ALL_CELLS = 0.01  # chance that any cell is named although every true rate is at the level
@@ -107,11 +107,13 @@ def _by_world_alone(cells: Sequence[Cell], lengths: int) -> str:
 
 
 def _at_length(cells: Sequence[Cell], days: int) -> str:
-    own, best = mean_power(cells, TWITCHLOG), mean_power(cells, ORACLE)
+    own, in_gaps, best = (mean_power(cells, m) for m in (TWITCHLOG, IN_GAPS, ORACLE))
     holds = [cell.mean(TWITCHLOG, "holds") for cell in cells]
     said = f"- {days} days: {own / best:.0%} of the oracle's power" if best else f"- {days} days"
     if days in TARGETS:
         said += f" (aim {TARGETS[days]:.0%})"
+    if in_gaps:
+        said += f", {own / in_gaps:.0%} of what it finds in the same gaps"
     known = [value for value in holds if isfinite(value)]
     if known:
         said += f"; intervals hold {np.mean(known):.3f}, {min(known):.3f} to {max(known):.3f}"

@@ -6,6 +6,7 @@ import pytest
 from twitchlog.analysis.bending import Bending
 from twitchlog.analysis.claims import claims
 from twitchlog.analysis.evidence import BEND_SHARE, Evidence
+from twitchlog.analysis.multiplicity import Family
 from twitchlog.analysis.shapes import Shape, Slope
 from twitchlog.analysis.views import Links
 
@@ -31,10 +32,15 @@ def evidence(line_p, bend_p, possible=True):
     return Evidence(lines, bends)
 
 
+def family(size):
+    return Family(np.ones(size, dtype=bool), np.zeros(size, dtype=bool))
+
+
 def told(line_p, bend_p, possible=True, kind="above"):
     found = evidence(line_p, bend_p, possible)
-    asked = np.ones(len(line_p), dtype=bool)
-    return claims(found, asked, lambda k, direction: Shape(kind, split=1.0, low=UP, high=UP))
+    return claims(
+        found, family(len(line_p)), lambda k, direction: Shape(kind, split=1.0, low=UP, high=UP)
+    )
 
 
 def test_line_and_bend_share_the_error_that_one_factor_is_allowed():

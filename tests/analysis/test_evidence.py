@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from tests.analysis.test_claims import evidence
+from tests.analysis.test_claims import evidence, family
 from twitchlog.analysis.evidence import BEND_SHARE
+from twitchlog.analysis.multiplicity import Family
 
 ASKED = np.array([True, True])
 
@@ -12,11 +13,13 @@ ASKED = np.array([True, True])
 def test_the_family_counts_factors_and_not_lines_and_bends():
     found = evidence([0.9, 0.9, 0.9, 0.9], [0.001, 0.9, 0.9, 0.9])
 
-    assert found.q(np.ones(4, dtype=bool))[0] == pytest.approx(4 * 0.001 / BEND_SHARE)
+    assert found.q(family(4))[0] == pytest.approx(4 * 0.001 / BEND_SHARE)
 
 
 def test_factors_that_are_not_tested_are_in_no_family():
-    q = evidence([0.01, 0.01], [0.9, 0.9]).q(np.array([True, False]))
+    q = evidence([0.01, 0.01], [0.9, 0.9]).q(
+        Family(np.array([True, False]), np.zeros(2, dtype=bool))
+    )
 
     assert q == pytest.approx([0.01 / (1 - BEND_SHARE), 1.0])
 
@@ -30,15 +33,15 @@ def test_no_p_is_above_one():
 
 def test_line_and_bend_are_checked_each_on_its_own():
     found, other = evidence([1e-6], [1e-6]), evidence([0.3], [0.001])
-    left = found.checked(other, ASKED[:1]).settled(ASKED[:1])
+    left = found.checked(other, ASKED[:1]).settled(family(1))
 
     assert (left.lines.p[0], left.bends.p[0]) == pytest.approx((0.3, 1e-6))
 
 
 def test_the_more_claims_are_checked_the_stricter_the_check():
     check = evidence([0.015, 1e-9], [0.9, 0.9])
-    alone = evidence([1e-6, 0.9], [0.9, 0.9]).checked(check, ASKED).settled(ASKED)
-    both = evidence([1e-6, 1e-6], [0.9, 0.9]).checked(check, ASKED).settled(ASKED)
+    alone = evidence([1e-6, 0.9], [0.9, 0.9]).checked(check, ASKED).settled(family(2))
+    both = evidence([1e-6, 1e-6], [0.9, 0.9]).checked(check, ASKED).settled(family(2))
 
     assert alone.lines.p[0] == pytest.approx(1e-6)
     # Two claims: .015 is above .02 / 2.

@@ -9,7 +9,7 @@ from bench.truth.cells import METHODS, TWITCHLOG, Cell, Run, cells, one_journal
 from bench.truth.diary import written
 from bench.truth.life import COLUMN, FACTORS, lived, pushed
 from bench.truth.marks import intervals_that_hold, marked
-from bench.truth.oracle import oracle
+from bench.truth.oracle import oracle, oracle_in_gaps
 from bench.truth.report import least_excess, report
 from bench.truth.rules import RULES, Claim, means_differ, pearson_p, poisson
 from bench.truth.shelf import Shelf
@@ -59,6 +59,24 @@ def test_a_planted_link_is_what_the_oracle_finds():
     life = lived(world, 400, np.random.default_rng(1))
 
     assert Claim("caffeine_mg", 1) in oracle(world, life)
+
+
+def test_the_oracle_sees_the_same_in_a_diary_without_gaps():
+    world, complete = BY_NAME["coffee, sleep, drinks"], Logging(readings=0, days=0)
+    life = lived(world, 200, np.random.default_rng(6))
+    table = day_table(written(life, complete, np.random.default_rng(6)), FACTORS)
+
+    assert len(oracle(world, life)) >= 3
+    assert oracle_in_gaps(world, life, table) == oracle(world, life)
+
+
+def test_the_oracle_sees_less_in_a_diary_with_gaps():
+    world = BY_NAME["coffee, sleep, drinks"]
+    life = lived(world, 90, np.random.default_rng(6))
+    rng = np.random.default_rng(6)
+    table = day_table(written(life, Logging(readings=0.5, days=0.5), rng), FACTORS)
+
+    assert len(oracle_in_gaps(world, life, table)) < len(oracle(world, life))
 
 
 def test_a_threshold_acts_on_one_side_only():

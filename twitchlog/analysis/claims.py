@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from twitchlog.analysis.days import Bools, Floats, Ints
+from twitchlog.analysis.days import Floats, Ints
 from twitchlog.analysis.evidence import LEVEL as LEVEL
 from twitchlog.analysis.evidence import Evidence
+from twitchlog.analysis.multiplicity import Family
 from twitchlog.analysis.shapes import Shape
 from twitchlog.analysis.views import Links
 
@@ -33,17 +34,17 @@ class Judged:
     shapes: tuple[Shape | None, ...]
 
 
-def claims(found: Evidence, asked: Bools, bent: Callable[[int, int], Shape]) -> Judged:
-    """What is claimed of the factors asked for.
+def claims(found: Evidence, tested: Family, bent: Callable[[int, int], Shape]) -> Judged:
+    """What is claimed of the factors that are tested.
 
     bent  how the bend of a factor runs, given the direction of its line where that is claimed too
 
     Within a factor that is claimed, the line or the bend is claimed too if its own p keeps within
     the level times the share of claimed factors (Benjamini and Bogomolov 2014).
     """
-    q = found.q(asked)
+    q = found.q(tested)
     claimed = q <= LEVEL
-    family = float(asked.sum()) / max(1.0, float(claimed.sum()))
+    family = tested.size / max(1.0, float(claimed.sum()))
     straight = claimed & (found.line_p * family <= LEVEL)
     direction = np.where(straight, np.sign(found.lines.effects), 0).astype(np.int64)
     shapes: list[Shape | None] = [None] * len(q)

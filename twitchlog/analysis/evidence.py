@@ -9,7 +9,7 @@ import numpy as np
 from twitchlog.analysis.agreement import settled
 from twitchlog.analysis.bending import Bending
 from twitchlog.analysis.days import Bools, Floats
-from twitchlog.analysis.multiplicity import adjusted
+from twitchlog.analysis.multiplicity import Family
 from twitchlog.analysis.views import Links
 
 LEVEL = 0.05
@@ -33,15 +33,13 @@ class Evidence:
         """(k,) p of the bends, for their share."""
         return np.minimum(1.0, self.bends.p / BEND_SHARE)
 
-    def q(self, asked: Bools) -> Floats:
-        """(k,) over the factors asked for; 1 for the others."""
-        q = np.ones(len(asked))
-        q[asked] = adjusted(np.minimum(self.line_p, self.bend_p)[asked])
-        return q
+    def q(self, family: Family) -> Floats:
+        """(k,) over the factors that are tested; 1 for the others."""
+        return family.q(np.minimum(self.line_p, self.bend_p))
 
-    def settled(self, asked: Bools) -> Evidence:
+    def settled(self, family: Family) -> Evidence:
         """With what the checks leave of it."""
-        claims = int((self.q(asked) <= LEVEL).sum())
+        claims = int((self.q(family) <= LEVEL).sum())
         lines, bends = self.lines, self.bends
         return Evidence(
             replace(lines, p=settled(lines.p, lines.check, claims)),

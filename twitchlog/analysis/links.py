@@ -4,7 +4,7 @@ Every factor is judged with the others held fixed, so that it is not blamed for 
 But a same-day value may be a consequence of that day's twitches, and holding a consequence fixed
 makes innocent factors look guilty, or hides guilty ones. So each factor is judged in several
 views, which differ in what is held fixed: the view that no consequence can disturb decides, and
-all others check what it claims. And a factor that acts a day earlier or later than is tested
+the others check what it claims. And a factor that acts a day earlier or later than is tested
 carries over into the day that is: where the day beside it matters, that is held fixed too.
 
 Each factor has a line and a bend, both judged in this way, and one p for the two.
@@ -18,11 +18,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from twitchlog.analysis.bends import Bends, bends
+from twitchlog.analysis.carriers import carriers, held_alike
 from twitchlog.analysis.claims import LEVEL, Judged, claims
 from twitchlog.analysis.days import Bools, DayTable, Ints, delayed
 from twitchlog.analysis.evidence import BEND_SHARE, Evidence
 from twitchlog.analysis.expectations import expected_sign
 from twitchlog.analysis.imputation import Filled, filled
+from twitchlog.analysis.multiplicity import Family
 from twitchlog.analysis.shapes import Shape, shape_of
 from twitchlog.analysis.sides import sides
 from twitchlog.analysis.state_space import Counts
@@ -34,9 +36,10 @@ from twitchlog.catalogue import Factor
 class Journal:
     """A journal as it is fitted: its days, and k factors at their lags.
 
-    rows     the tracked days
-    values   (n, k) on all days, without gaps
-    bent     their bends
+    rows      the tracked days
+    values    (n, k) on all days, without gaps
+    bent      their bends
+    carriers  (k, k) for each factor the ratings that may carry its effect
     """
 
     counts: Counts
@@ -44,6 +47,7 @@ class Journal:
     factors: tuple[Factor, ...]
     values: Filled
     bent: Bends
+    carriers: Bools
 
     @property
     def before(self) -> Bools:
@@ -53,8 +57,7 @@ class Journal:
     @property
     def ratings(self) -> Bools:
         """(k,) ratings of the same day."""
-        rated = np.array([factor.kind == "rating" for factor in self.factors])
-        return np.asarray(rated & ~self.before)
+        return _ratings(self.factors)
 
     def views(self) -> Views:
         """All views of it, around one fit."""
@@ -82,43 +85,53 @@ def links(table: DayTable, columns: Sequence[int], tested: Sequence[int]) -> Jud
     tested   those that are tested, in one family; the others are only held fixed
     """
     journal = _journal(table.trimmed(), columns)
-    asked = np.array([k in set(tested) for k in columns])
-    found = _judged(journal, asked)
-    told = claims(found, asked, lambda k, direction: journal.shape(found, k, direction))
+    family = Family(np.array([k in set(tested) for k in columns]), journal.ratings)
+    found = _judged(journal, family)
+    told = claims(found, family, lambda k, direction: journal.shape(found, k, direction))
     return replace(told, lines=told.lines.per_unit(journal.values.scale))
 
 
 def _journal(table: DayTable, columns: Sequence[int]) -> Journal:
     rows = np.flatnonzero(table.tracked)
-    recorded = table.lagged()[:, list(columns)]
-    values = filled(recorded, table.weekday)
+    factors = tuple(table.factors[k] for k in columns)
+    lagged = table.lagged()[:, list(columns)]
+    values, recorded = filled(lagged, table.weekday), np.isfinite(lagged)
+    counts = Counts(table.counts[rows], rows - rows[0], table.weekday[rows])
     return Journal(
-        counts=Counts(table.counts[rows], rows - rows[0], table.weekday[rows]),
+        counts=counts,
         rows=rows,
-        factors=tuple(table.factors[k] for k in columns),
+        factors=factors,
         values=values,
-        bent=bends(values.values, np.isfinite(recorded), table.tracked),
+        bent=bends(values.values, recorded, table.tracked),
+        carriers=carriers(values.values, recorded, counts, rows, _ratings(factors)),
     )
+
+
+def _ratings(factors: Sequence[Factor]) -> Bools:
+    """(k,) ratings of the same day."""
+    return np.array([f.kind == "rating" and f.order != "before" for f in factors], dtype=bool)
 
 
 def _seen(views: Views, replaced: Bools, judged: Bools | None = None) -> Evidence:
     return Evidence(views.holding(replaced, judged), views.bending(replaced))
 
 
-def _judged(journal: Journal, asked: Bools) -> Evidence:
+def _judged(journal: Journal, family: Family) -> Evidence:
     """What all views leave, per standard deviation."""
     views, before, ratings = journal.views(), journal.before, journal.ratings
-    found = _seen(views, np.zeros(len(asked), dtype=bool))
+    found = _seen(views, np.zeros(len(before), dtype=bool))
     defended = found.lines.effects
     if ratings.any() and not ratings.all():
         without = _seen(views, ratings)
         defended = without.lines.effects
-        found = found.taking(without, ~ratings).checked(found, ~ratings)
+        found = found.taking(without, ~ratings)
+        for judged, held in held_alike(journal.carriers):
+            found = found.checked(_seen(views, ratings & ~held, judged), judged)
     found = _beside_neighbours(views, found)
     for judged, replaced in _doubts(before, ratings):
-        if (asked & judged & (found.settled(asked).q(asked) <= LEVEL)).any():
+        if (judged & (found.settled(family).q(family) <= LEVEL)).any():
             found = found.checked(_seen(views, replaced, judged), judged)
-    found = found.settled(asked)
+    found = found.settled(family)
     lines = found.lines
     standing = before & (lines.p <= LEVEL) & (lines.low <= defended) & (defended <= lines.high)
     effects = np.where(standing, defended, lines.effects)
