@@ -78,6 +78,7 @@ def test_the_migrations_make_every_constraint_of_the_models(app):
             assert made == checks, table.name
 
 
+@pytest.mark.sqlite
 def test_an_empty_folder_gets_the_latest_version(tmp_path):
     app = make_app(tmp_path)
     close(app)
@@ -92,6 +93,7 @@ def test_a_second_start_changes_nothing(app, folder):
     assert not (folder / "backups").exists()
 
 
+@pytest.mark.sqlite
 def test_an_older_database_is_copied_before_it_is_changed(folder, later):
     later()
     close(make_app(folder))
@@ -104,6 +106,7 @@ def test_an_older_database_is_copied_before_it_is_changed(folder, later):
     assert copy.stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.sqlite
 def test_a_table_made_anew_keeps_its_children(app, folder, owner):
     with app.app_context(), db.engine.connect() as connection:
         connection.exec_driver_sql(
@@ -122,6 +125,7 @@ def test_a_table_made_anew_keeps_its_children(app, folder, owner):
     assert rows(folder, "PRAGMA foreign_key_check") == []
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("then", ["raise ZeroDivisionError", 'op.execute("DELETE FROM users")'])
 def test_a_migration_that_fails_leaves_nothing_behind(app, folder, owner, later, then):
     with app.app_context(), db.engine.connect() as connection:
@@ -139,6 +143,7 @@ def test_a_migration_that_fails_leaves_nothing_behind(app, folder, owner, later,
     assert rows(folder, "SELECT version_num FROM alembic_version") == [(versions()[-2],)]
 
 
+@pytest.mark.sqlite
 def test_a_newer_database_is_refused_untouched(folder):
     with closing(sqlite3.connect(folder / DATABASE_FILE)) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999_future'")

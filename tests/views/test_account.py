@@ -208,6 +208,7 @@ def test_leaving_deletes_the_account(app, as_stranger):
         assert [account.username for account in accounts.accounts()] == ["owner"]
 
 
+@pytest.mark.sqlite
 def test_the_last_page_says_what_is_gone_and_what_remains_until_when(as_stranger, noon):
     page = as_stranger.post("/account/delete", data={"password": STRANGER_PASSWORD}).text
 
