@@ -45,9 +45,11 @@ def test_a_server_that_does_not_take_it_is_not_followed_elsewhere(status):
 
 
 def test_a_server_that_is_not_there_is_said():
-    with socket.socket() as deaf, pytest.raises(NotSent, match="could not be reached"):
+    with socket.socket() as deaf:
         deaf.bind(("127.0.0.1", 0))  # nobody else is given its port meanwhile
-        notify(f"http://127.0.0.1:{deaf.getsockname()[1]}/topic", TEXT, "", near=True)
+        topic = f"http://127.0.0.1:{deaf.getsockname()[1]}/topic"
+        with pytest.raises(NotSent, match="could not be reached"):
+            notify(topic, TEXT, "", near=True)
 
 
 def test_a_server_that_only_promises_an_answer_is_left(monkeypatch):
