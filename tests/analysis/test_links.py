@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from tests.analysis.worlds import COLUMN, WORLDS, journal
+from twitchlog.analysis.claims import LEVEL
 from twitchlog.analysis.links import links
 from twitchlog.analysis.views import Links
 
@@ -66,6 +67,14 @@ def test_a_size_is_not_halved_by_holding_a_consequence_fixed():
 
     assert len(standing) >= 2
     assert np.mean(standing) == pytest.approx(-0.4, abs=0.12)
+
+
+def test_a_consequence_does_not_hide_a_short_night():
+    tables = [journal(WORLDS["sleep; bad day, then stress"], 180, seed) for seed in range(8)]
+    every = list(range(8))
+    found = [links(table, every, every).q[COLUMN["sleep_h"]] <= LEVEL for table in tables]
+
+    assert sum(found) >= 6
 
 
 def test_factors_that_are_only_held_fixed_are_in_no_family():
