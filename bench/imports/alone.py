@@ -5,6 +5,7 @@ Prints as JSON the processor's seconds and the most memory, in megabytes.
 
 from __future__ import annotations
 
+import csv
 import json
 import resource
 import sys
@@ -15,8 +16,12 @@ from xml.etree.ElementTree import iterparse
 from xml.parsers import expat
 
 from twitchlog import create_app, imports
+from twitchlog.bringing.preparing import Prepared, prepare
+from twitchlog.bringing.table import asked_of, with_guesses
 from twitchlog.imports import foreign
-from twitchlog.journal import accounts, portable
+from twitchlog.imports.mapped.mapping import written
+from twitchlog.journal import accounts, batches, mappings, portable
+from twitchlog.records import Owner
 
 PIECE = 1 << 16
 USERNAME = "maria"
@@ -66,11 +71,57 @@ def imported(path: Path, folder: Path) -> None:
         portable.add_records(owner, plan.additions)
 
 
+def plain_csv(path: Path) -> None:
+    """csv.reader alone, which forgets each row."""
+    with path.open(encoding="utf-8", newline="") as file:
+        for _row in csv.reader(file, delimiter=";"):
+            pass
+
+
+def words(path: Path, folder: Path) -> None:
+    """What the pages on columns and words ask of a table."""
+    with create_app({"TWITCHLOG_DATA": str(folder)}).app_context():
+        _explained(accounts.owner_named(USERNAME), path)
+
+
+def prepared(path: Path, folder: Path) -> None:
+    """Explain it as it is guessed, read it and compare it with a journal that is empty."""
+    with create_app({"TWITCHLOG_DATA": str(folder)}).app_context():
+        _prepared(accounts.owner_named(USERNAME), path)
+
+
+def imported_table(path: Path, folder: Path) -> None:
+    """The same, and write all that is new."""
+    with create_app({"TWITCHLOG_DATA": str(folder)}).app_context():
+        owner = accounts.owner_named(USERNAME)
+        additions = _prepared(owner, path).plan.additions
+        assert additions.episodes
+        batches.add_import(owner, additions, name=path.name)
+
+
+def _explained(owner: Owner, path: Path) -> None:
+    with path.open("rb") as file:
+        asked = asked_of(owner, file, path.name)
+    table = asked.table
+    meaning = written(with_guesses(asked.questions, table.mapping))
+    mappings.keep_mapping(owner, table.found.fingerprint, meaning)
+
+
+def _prepared(owner: Owner, path: Path) -> Prepared:
+    _explained(owner, path)
+    with path.open("rb") as file:
+        return prepare(owner, file, path.name)
+
+
 WAYS: dict[str, Callable[..., None]] = {
     "expat": expat_with_empty_handlers,
     "iterparse": iterparse_and_clear,
     "read": read,
     "import": imported,
+    "csv": plain_csv,
+    "words": words,
+    "prepared": prepared,
+    "import-table": imported_table,
 }
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bench.imports import alone, apple, apple_file, episodes
+from bench.imports import alone, apple_file, episodes, measured, own_table
 from twitchlog.imports.foreign import apple_health, head_of
 
 
@@ -45,6 +45,14 @@ def test_a_missing_sqlite3_program_is_told(monkeypatch, tmp_path):
 
 
 def test_times_are_told_as_ratios():
-    line = apple._compared("it", apple.Taken(3, 90), "expat", apple.Taken(2, 10))
+    line = measured.compared("it", measured.Taken(3, 90), "expat", measured.Taken(2, 10))
 
     assert (line.measured, line.against, line.ratio) == ("3.0 s", "expat 2.0 s", 1.5)
+
+
+def test_a_made_up_table_is_imported(tmp_path):
+    own_table.write(tmp_path / "table.csv", 40)
+    journal = measured.prepare(tmp_path / "journal")
+
+    alone.plain_csv(tmp_path / "table.csv")
+    alone.imported_table(tmp_path / "table.csv", journal)
