@@ -59,7 +59,8 @@ def typed_page(
 ) -> TypedPage:
     """Read a line as of a moment; as of now where none, or one longer ago than that, is given."""
     now, settings = clock.now(), owner.settings
-    moment = at if at is not None and now - oldest <= at <= now else now
+    as_of = at if at is not None and now - oldest <= at <= now else now
+    moment = clock.at_zone(as_of, settings.zone)
     factors = factors_of(owner)
     found = understand(
         text,
@@ -73,7 +74,7 @@ def typed_page(
     return TypedPage(
         text=text,
         at=moment,
-        day=clock.local_day(clock.at_zone(moment, settings.zone), settings.day_starts_at),
+        day=clock.local_day(moment, settings.day_starts_at),
         seen=hashlib.sha256(repr(found).encode()).hexdigest()[:24],
         understood=found,
         lines=tuple(_lines(owner, found, {factor.slug: factor for factor in factors})),

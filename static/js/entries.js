@@ -8,10 +8,10 @@ const clockTime = (at) => new Date(at).toLocaleString(undefined, { weekday: "sho
 const choice = (name, value) =>
   document.querySelector(`[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`)?.closest("label");
 
-/** As `Shin (left): Jerk`; what the page has no word for is left out. */
+/** As `Shin (left): Jerk`, or what was typed; what the page has no word for is left out. */
 function named(fields, words) {
   const said = Object.fromEntries(fields);
-  if (said.text) return `“${said.text}”`;
+  if (said.text) return Object.assign(document.createElement("q"), { textContent: said.text });
   const sites = fields.filter(([name, slug]) => name === "sites" && choice(name, slug));
   if (!sites.length) return words.other;
   const places = sites.map(([name, slug]) => {
@@ -37,14 +37,18 @@ function row(entry, words, again, look) {
   item.className = "row";
   const text = document.createElement("p");
   text.dir = "auto";
-  text.textContent = [named(entry.fields, words), clockTime(entry.at), entry.refused && words.refused].filter(Boolean).join(" · ");
+  const more = ["", clockTime(entry.at), ...(entry.refused && words.refused ? [words.refused] : [])];
+  text.append(named(entry.fields, words), more.join(" · "));
   const remove = button(words.remove, async () => {
     if (!confirm(words.sure)) return;
     await kept.remove(entry.place);
     await again();
   });
   const typed = look && entry.fields.some(([name]) => name === "text");
-  item.append(text, ...(typed ? [button(words.look, () => look(entry))] : []), remove);
+  const acts = document.createElement("div");
+  acts.className = "row";
+  acts.append(...(typed ? [button(words.look, () => look(entry))] : []), remove);
+  item.append(text, acts);
   return item;
 }
 

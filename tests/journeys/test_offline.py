@@ -243,7 +243,7 @@ def test_a_typed_line_waits_and_is_saved_as_of_then(installed, journal):
     expect(installed.get_by_text("Kept on this device.")).to_be_visible()
     installed.goto("/")
     type_it(installed, "right thumb cramp for 10 min")
-    expect(installed.locator("[data-entries]")).to_contain_text("“right thumb cramp for 10 min”")
+    expect(installed.locator("[data-entries]")).to_contain_text("right thumb cramp for 10 min")
     come_back(installed)
 
     assert {bout.type for bout in journal().episodes} == {"fasciculation", "cramp"}
@@ -256,7 +256,7 @@ def test_a_typed_line_that_is_not_understood_waits_to_be_mended(installed, journ
     expect(installed.locator("[data-waiting]")).to_contain_text("One entry waits")
     installed.context.set_offline(False)
     installed.goto("/")
-    expect(installed.locator("[data-look-again]")).to_contain_text("“left calf, odd words”")
+    expect(installed.locator("[data-look-again]")).to_contain_text("left calf, odd words")
     assert journal().episodes == ()
 
     installed.get_by_role("button", name="Look at it").click()

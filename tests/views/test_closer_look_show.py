@@ -57,7 +57,7 @@ def test_the_verdict_and_the_contrast_come_first(logged, read):
 def test_what_was_not_decided_on_beforehand_is_said_to_be_so(logged, read):
     logged(120)
 
-    assert "It is for looking around, and no part of the test" in read("/triggers/sleep_h")
+    assert "Nothing here was decided beforehand or is part of the test" in read("/triggers/sleep_h")
 
 
 @pytest.mark.parametrize("part", PARTS)

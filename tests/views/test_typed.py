@@ -174,12 +174,12 @@ def test_a_line_that_waited_is_not_saved_unseen_where_a_part_is_not_understood(
 def test_a_line_that_waited_is_mended_as_of_then_and_waits_no_longer(
     send_waited, signed_in, journal
 ):
-    told = {"at": "2026-03-15T22:00:00+01:00", "waited": "1", "nonce": WAITED["nonce"]}
+    told = {"at": "2026-03-15T21:00:00+00:00", "waited": "1", "nonce": WAITED["nonce"]}
     page = signed_in.post("/typed", data=told | {"text": "left calf flicker, odd words"}).text
     signed_in.post("/typed/save", data=hidden(page) | {"keep": "1"})
     (saved,) = journal().episodes
 
-    assert "Read as of" in page
+    assert re.search("Read as of .* 22:00, when it was typed", page)
     assert (f"{saved.started_at:%d %H:%M}", saved.note) == ("15 22:00", "odd words")
     assert send_waited(WAITED | {"text": "odd words"}).status_code == 204
     assert len(journal().episodes) == 1
