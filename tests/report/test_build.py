@@ -84,10 +84,25 @@ def test_answers_are_there_word_for_word_with_their_day(owner, days):
     assert ("Has a muscle become thinner?", "–") in report.signs.rows
 
 
-def test_a_check_after_the_period_is_not_told(owner, days):
+def test_a_check_after_a_period_that_the_journal_goes_on_after_is_not_told(owner, days):
+    answer(owner, {"grip": "no"})
+    before_the_last_tracked_day = Span(MARCH.first, date(2026, 3, 14))
+
+    assert report_of(owner, before_the_last_tracked_day, SLUGS).signs is None
+
+
+def test_a_check_after_the_last_tracked_day_is_told(owner, days):
+    answer(owner, {"grip": "no"})
+    usual = last_days(owner, 90)
+
+    assert usual.last == date(2026, 3, 15)
+    assert report_of(owner, usual, SLUGS).signs.headings == ("Question", "2026-03-18")
+
+
+def test_a_link_tells_of_checks_up_to_its_own_day(owner, days):
     answer(owner, {"grip": "no"})
 
-    assert report_of(owner, MARCH, SLUGS).signs is None
+    assert report_of(owner, MARCH, SLUGS, date(2026, 3, 17)).signs is None
 
 
 def test_medicines_become_courses_and_tests_stand_apart(owner, days):

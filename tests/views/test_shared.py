@@ -7,6 +7,7 @@ import pytest
 
 from tests.builders import bout
 from tests.conftest import NOON, OWNER_PASSWORD, browser_client
+from twitchlog.journal import signs
 from twitchlog.journal.episodes import delete_episode, log_episode
 from twitchlog.journal.shares import shares_of
 from twitchlog.journal.story import tell
@@ -45,11 +46,24 @@ def visits(app, owner):
 
 
 def test_whoever_has_the_link_reads_the_report(made, client, visits):
-    answer = client.get(made())
+    page = client.get(made())
 
-    assert answer.status_code == 200
-    assert "zebrafinch" in answer.text
+    assert page.status_code == 200
+    assert "zebrafinch" in page.text
     assert visits() == [1]
+
+
+def test_a_link_shows_the_checks_that_were_there_when_it_was_made(app, owner, made, client, noon):
+    with app.app_context():
+        signs.answer(owner, {"grip": "no"})
+    path = made(section=["signs"], lasts="90")
+    noon(NOON + timedelta(days=40))
+    with app.app_context():
+        signs.answer(owner, {"grip": "yes"})
+    page = client.get(path).text
+
+    assert '<th scope="col" dir="auto">2026-03-18</th>' in page
+    assert "2026-04-27" not in page
 
 
 def test_what_was_not_chosen_and_later_days_are_not_there(app, owner, made, client, noon):

@@ -37,6 +37,7 @@ _BEHIND = (
         _share.sections,
         _share.passphrase_hash,
         _share.wrong,
+        _share.told_until,
     )
     .join(Share.__table__, _share.owner_id == _user.id)
     .where(_share.link_hash == bindparam("link_hash"), _share.ends_at > bindparam("now"))
@@ -49,6 +50,7 @@ class Shared(NamedTuple):
     share       its row
     passphrase  its hash; None where there is none
     locked      whether too many passphrases were wrong
+    told_until  the last day of checks of the signs
     """
 
     owner: Owner
@@ -58,6 +60,7 @@ class Shared(NamedTuple):
     sections: tuple[str, ...]
     passphrase: str | None
     locked: bool
+    told_until: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +88,18 @@ def share_report(
     *,
     days: int = USUAL_DAYS,
     passphrase: str = "",
+    told_until: date | None = None,
     nonce: str | None = None,
 ) -> str | None:
     """Make a link's secret part and return it, the only time that it can be seen.
 
-    days  until it ends, at most a year
+    days        until it ends, at most a year
+    told_until  the last day of checks of the signs, unless it is that of the period
     None for a form sent twice. Raises handed_out.TooMany.
     """
     secret = handed_out.new_secret()
     row = Share(link_hash=handed_out.hashed(secret), first=first, last=last)
-    row.sections, row.visits = tuple(sections), 0
+    row.sections, row.visits, row.told_until = tuple(sections), 0, told_until
     row.ends_at = clock.now() + timedelta(days=min(days, MOST_DAYS))
     row.passphrase_hash = passphrases.hashed(passphrase) if passphrase else None
     return secret if handed_out.hand_out(owner, row, nonce) else None
@@ -114,6 +119,7 @@ def shared_behind(secret: str) -> Shared:
         row.sections,
         row.passphrase_hash,
         is_locked(row.wrong),
+        row.told_until or row.last,
     )
 
 

@@ -13,7 +13,8 @@ from twitchlog.models.columns import STRICT, Day, Instant, Model, Slugs, day_che
 class Share(Model):
     """A read-only link to the report of a period; only hashes of link and passphrase are kept.
 
-    wrong  how many passphrases were not the link's, since it got the present one
+    wrong       how many passphrases were not the link's, since it got the present one
+    told_until  the last day of checks of the signs; where it is empty, that of the period
     """
 
     __tablename__ = "shares"
@@ -37,3 +38,4 @@ class Share(Model):
     visits: Mapped[int] = mapped_column(default=0)
     last_used_at: Mapped[datetime | None] = mapped_column(Instant)
     wrong: Mapped[int | None] = mapped_column()
+    told_until: Mapped[date | None] = mapped_column(Day)

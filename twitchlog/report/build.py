@@ -20,6 +20,7 @@ from twitchlog.report.compared import compared_of
 from twitchlog.report.medicines import medicines_of, tests_of
 from twitchlog.report.over_time import counted, days_of, tally_of, times_of
 from twitchlog.report.parts import Counted, Report, Table
+from twitchlog.report.period import told_until
 from twitchlog.report.places import places_of
 from twitchlog.sections import APPENDIX
 from twitchlog.signs import ANSWERS, SIGNS
@@ -33,8 +34,11 @@ CHECKS_SHOWN = 3
 YEAR = 365
 
 
-def report_of(who: Owner, span: Span, wanted: Collection[str]) -> Report:
-    """What the journal holds of a span, in the sections that are wanted."""
+def report_of(who: Owner, span: Span, wanted: Collection[str], until: date | None = None) -> Report:
+    """What the journal holds of a span, in the sections that are wanted.
+
+    until  the last day of checks of the signs; today, unless the journal goes on after the span
+    """
     found, tally = manner(who, span.first, span.last), tally_of(who, span)
     events = [event for event in reversed(events_of(who)) if event.day <= span.last]
     too_long = span.by_week and bool(APPENDIX & set(wanted))
@@ -49,20 +53,20 @@ def report_of(who: Owner, span: Span, wanted: Collection[str]) -> Report:
         types=counted(found.types, [Term(kind.slug, kind.label) for kind in TYPES]),
         wanted=frozenset(sections),
         too_long=too_long,
-        **_told(who, span, sections),
+        **_told(who, until or told_until(who, span), sections),
         **_counted(who, span, sections, found, tally.episodes),
         **_over_time(who, span, sections, events),
         **_appendix(who, span, sections),
     )
 
 
-def _told(who: Owner, span: Span, sections: Collection[str]) -> dict[str, Any]:
-    """What was said apart from days."""
+def _told(who: Owner, until: date, sections: Collection[str]) -> dict[str, Any]:
+    """What was said apart from days, of checks those up to a day."""
     parts: dict[str, Any] = {}
     if {"story", "questions"} & set(sections):
         parts["story"] = story_of(who)
     if "signs" in sections:
-        parts["signs"] = _signs(who, span.last)
+        parts["signs"] = _signs(who, until)
     return parts
 
 

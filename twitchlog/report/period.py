@@ -33,3 +33,10 @@ def own_days(who: Owner, first: date | None, last: date | None) -> Span | None:
         return None
     span = Span(max(first or began, began), min(last or yesterday, yesterday))
     return span if span.days > 0 else None
+
+
+def told_until(who: Owner, span: Span) -> date:
+    """The last day of what was said apart from days: today where no tracked day follows a span."""
+    today = today_of(who)
+    last = last_tracked_day(who, today)
+    return today if last is None or last <= span.last else span.last

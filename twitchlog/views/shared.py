@@ -43,7 +43,8 @@ def unlock(secret: str) -> ResponseReturnValue:
 
 def _report(found: shares.Shared) -> ResponseReturnValue:
     """The report as it is now, and a visit unless the owner looks themselves."""
-    page = as_page(report_of(found.owner, Span(found.first, found.last), found.sections))
+    span = Span(found.first, found.last)
+    page = as_page(report_of(found.owner, span, found.sections, found.told_until))
     who = visitor()
     if request.method != "HEAD" and (who is None or who.id != found.owner.id):
         shares.count_visit(found.share)

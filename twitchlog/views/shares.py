@@ -12,7 +12,7 @@ from twitchlog.i18n import language
 from twitchlog.journal import shares, unlocking
 from twitchlog.journal.handed_out import TooMany
 from twitchlog.messages import say
-from twitchlog.report.period import own_days
+from twitchlog.report.period import own_days, told_until
 from twitchlog.security import owner, signed_in
 
 bp = Blueprint("shares", __name__, url_prefix="/report/links")
@@ -42,6 +42,7 @@ def make() -> ResponseReturnValue:
             form.section.data,
             days=form.days,
             passphrase=form.password.data or "",
+            told_until=told_until(owner(), span),
             nonce=request.form.get("nonce"),
         )
     except TooMany as error:
