@@ -111,6 +111,12 @@ def test_fields_beside_a_file_must_be_text(sent, raw):
     assert sent("/file", data=body, content_type=MULTIPART).status_code == 400
 
 
+def test_the_name_of_a_file_holds_nothing_that_no_database_takes(sent):
+    body = upload(b"x").replace(b"a.csv", b"a\0.csv")
+
+    assert sent("/file", data=body, content_type=MULTIPART).status_code == 400
+
+
 @pytest.mark.parametrize(
     "body",
     [

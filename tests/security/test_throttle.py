@@ -124,6 +124,41 @@ def test_a_weak_new_password_is_no_wrong_try(signed_in, noon):
     assert answers == [422] * 12
 
 
+def sign_in_and_out(client, data=RIGHT):
+    assert client.post("/sign-in", data=data).status_code == 303
+    client.post("/sign-out")
+
+
+OUTSIDE = {"REMOTE_ADDR": "203.0.113.9"}
+
+
+def test_guesses_from_outside_keep_no_owner_out_on_a_device_of_theirs(app, client, noon):
+    sign_in_and_out(client)
+    for request in ({}, {"environ_overrides": OUTSIDE}):
+        guess(browser_client(app), 10, **request)
+
+    assert client.post("/sign-in", data=RIGHT).status_code == 303
+
+
+def test_a_known_device_guesses_no_more_than_others(client, noon):
+    sign_in_and_out(client)
+    assert guess(client, 11) == [422] * 10 + [429]
+
+
+def test_a_device_is_known_to_its_own_account_alone(app, client, noon):
+    sign_in_and_out(client, {"username": "stranger", "password": STRANGER_PASSWORD})
+    guess(browser_client(app), 10, environ_overrides=OUTSIDE)
+
+    assert guess(client, 1) == [429]
+
+
+def test_guesses_from_outside_do_not_hinder_who_is_signed_in(app, signed_in, noon):
+    guess(browser_client(app), 10)
+    data = {"password": OWNER_PASSWORD, "new_password": "three quiet words"}
+
+    assert signed_in.post("/account/password", data=data).status_code == 303
+
+
 def test_who_tried_cannot_be_read_from_the_database(app, client, noon):
     guess(client, 1)
 

@@ -218,6 +218,12 @@ def test_the_last_page_says_what_is_gone_and_what_remains_until_when(as_stranger
     assert "/journal" not in page
 
 
+def test_nothing_on_the_device_tells_of_an_account_that_is_gone(as_stranger):
+    as_stranger.post("/account/delete", data={"password": STRANGER_PASSWORD})
+
+    assert as_stranger.get_cookie("twitchlog") is None
+
+
 def test_the_last_page_speaks_of_no_daily_backups_where_none_are_made(app, as_stranger):
     app.config["BACKUPS"] = replace(app.config["BACKUPS"], daily=False)
     page = as_stranger.post("/account/delete", data={"password": STRANGER_PASSWORD}).text

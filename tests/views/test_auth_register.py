@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.conftest import browser_client
 from twitchlog.journal import accounts, site_settings
 
 NEW = {"username": "new", "password": "three quiet words", "browser_zone": "Asia/Tokyo"}
@@ -17,6 +18,15 @@ def opened(app):
 def test_it_is_closed_unless_opened(app, client, method):
     assert client.open("/register", method=method, data=NEW).status_code == 404
     assert "/register" not in client.get("/sign-in").text
+
+
+def test_no_address_opens_accounts_without_end(app, opened, noon):
+    answers = [
+        browser_client(app).post("/register", data=NEW | {"username": f"new {n}"}).status_code
+        for n in range(11)
+    ]
+
+    assert answers == [303] * 10 + [429]
 
 
 def test_while_it_is_open_the_sign_in_page_leads_there(client, opened):

@@ -41,12 +41,17 @@ def refuse_unfit_body() -> None:
 
 
 def refuse_unreadable_fields() -> None:
-    """Refuse fields beside a file that were no text: the parser puts other signs in their place."""
+    """Refuse fields beside a file that were no text: the parser puts other signs in their place.
+
+    A file may be called what it likes, but for NUL, which no database takes.
+    """
     if request.mimetype != MULTIPART or request.method in READING:
         return
     for name, values in request.form.lists():
         if any("\0" in text or REPLACEMENT in text for text in (name, *values)):
             abort(400)
+    if any("\0" in (file.filename or "") for file in request.files.values()):
+        abort(400)
 
 
 def close_files(_error: BaseException | None = None) -> None:

@@ -1,4 +1,7 @@
-"""The session cookie: a signed random token and messages, under a name that fits the connection."""
+"""The session cookie, signed: a random token, messages, and whose device it is.
+
+Its name fits the connection.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from flask.sessions import SecureCookieSessionInterface
 from twitchlog.journal import sign_ins
 from twitchlog.records import Owner
 from twitchlog.security.devices import device_words
+from twitchlog.security.known import KNOWN, know
 
 TOKEN = "token"
 
@@ -51,6 +55,7 @@ def begin(owner: Owner) -> None:
     """Sign the owner in on this device, with a session that nobody held before."""
     leave()
     session[TOKEN] = sign_ins.open_sign_in(owner.id, device_words(request.user_agent.string))
+    know(owner.username)
     session.permanent = True
 
 
@@ -59,4 +64,8 @@ def leave() -> None:
     present = sign_ins.owner_of(session.get(TOKEN, ""))
     if present is not None:
         sign_ins.end(present.owner, present.sign_in)
+    known = session.get(KNOWN)
     session.clear()
+    if known:
+        session[KNOWN] = known
+        session.permanent = True

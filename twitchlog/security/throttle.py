@@ -13,20 +13,41 @@ from werkzeug.exceptions import TooManyRequests
 
 from twitchlog.journal import attempts
 from twitchlog.journal.accounts import WrongPassword, username_key
+from twitchlog.records import Owner
+from twitchlog.security.known import known_as
+
+
+def attempt(username: str) -> contextlib.AbstractContextManager[None]:
+    """Count a try at signing in, by account and by address, forgotten unless it is wrong.
+
+    On a device that the account knows it is counted by the device alone.
+    """
+    if device := known_as(username):
+        return _counted(f"device {device}")
+    return _counted(f"account {username_key(username)}", f"address {_here()}")
+
+
+def confirmation(owner: Owner) -> contextlib.AbstractContextManager[None]:
+    """Count a try at the password by somebody who is signed in, forgotten unless it is wrong.
+
+    It is counted by itself: no guesses from outside keep an owner from changing their password.
+    """
+    return _counted(f"owner {owner.id}")
+
+
+def newcomer() -> None:
+    """Count an account that is to be opened. Raises TooManyRequests once there were many."""
+    _begin([_key(f"accounts from {_here()}")])
 
 
 @contextlib.contextmanager
-def attempt(username: str) -> Iterator[None]:
-    """Count a try at an account's password, and forget it unless it was wrong.
+def _counted(*what: str) -> Iterator[None]:
+    """Count a try, and forget it unless it was wrong.
 
     Wrong is a block that raises WrongPassword. Raises TooManyRequests before the block runs.
     """
-    account = _key(f"account {username_key(username)}")
-    address = _key(f"address {_network(request.remote_addr or '')}")
-    try:
-        attempts.begin((account, address))
-    except attempts.TooManyAttempts as locked:
-        raise TooManyRequests(retry_after=locked.seconds) from locked
+    keys = [_key(one) for one in what]
+    _begin(keys)
     wrong = False
     try:
         yield
@@ -35,19 +56,24 @@ def attempt(username: str) -> Iterator[None]:
         raise
     finally:
         if not wrong:
-            attempts.succeeded(account, address)
+            attempts.succeeded(keys[0], keys[-1])
 
 
 def wrong_key() -> None:
     """Count a key that opens nothing. Raises TooManyRequests once there were many."""
+    _begin([_key(f"keys from {_here()}")])
+
+
+def _begin(keys: list[str]) -> None:
     try:
-        attempts.begin([_key(f"keys from {_network(request.remote_addr or '')}")])
+        attempts.begin(keys)
     except attempts.TooManyAttempts as locked:
         raise TooManyRequests(retry_after=locked.seconds) from locked
 
 
-def _network(address: str) -> str:
-    """The address; of an IPv6 one the part that its holder cannot change at will."""
+def _here() -> str:
+    """Where a request comes from; of an IPv6 address what its holder cannot change at will."""
+    address = request.remote_addr or ""
     try:
         parsed = ipaddress.ip_address(address)
     except ValueError:

@@ -17,6 +17,7 @@ from flask import (
     request,
     url_for,
 )
+from flask import session as flask_session
 from flask.typing import ResponseReturnValue
 
 from twitchlog import clock
@@ -46,7 +47,7 @@ def change_password() -> ResponseReturnValue:
     if not form.validate():
         return _index_page(form), 422
     try:
-        with throttle.attempt(owner().username):
+        with throttle.confirmation(owner()):
             accounts.change_password(
                 owner(),
                 form.password.data,
@@ -102,7 +103,7 @@ def delete() -> ResponseReturnValue:
         return _delete_page(form), 422
     waiting = uploads.files_of(owner(), Path(current_app.instance_path) / "uploads")
     try:
-        with throttle.attempt(owner().username):
+        with throttle.confirmation(owner()):
             accounts.delete_account(owner(), form.password.data)
     except (accounts.WrongPassword, accounts.LastAdmin) as error:
         form.reject("password", _(str(error)))
@@ -146,6 +147,7 @@ def _gone_page() -> Response:
     backups, tongue = current_app.config["BACKUPS"], language()
     last = backups.gone_by(clock.now().date()) if backups.daily else None
     session.leave()
+    flask_session.clear()
     g.owner = g.sign_in = None
     with speaking(tongue):
         response = make_response(render_template("account/gone.html", last_copy=last))

@@ -72,9 +72,11 @@ def register() -> ResponseReturnValue:
     if not site_settings.registration_open():
         abort(404)
     form = NewAccountForm(request.form)
-    if request.method == "POST" and form.validate() and (owner := _create(form)):
-        session.begin(owner)
-        return redirect(_after_start(), 303)
+    if request.method == "POST" and form.validate():
+        throttle.newcomer()
+        if owner := _create(form):
+            session.begin(owner)
+            return redirect(_after_start(), 303)
     return render_template("auth/register.html", form=form), _status()
 
 
