@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -35,6 +35,7 @@ class Bars:
     step    days in each step
     values  per step; NaN where nothing was tracked
     means   the running mean, NaN where there is none
+    top     where the axis ends: a number that ticks divide evenly
     """
 
     first: date
@@ -42,18 +43,18 @@ class Bars:
     values: Sequence[float]
     means: Sequence[float]
     marks: Sequence[Mark] = ()
+    top: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Every bar and point is drawn by the axis."""
+        most = max((value for value in self.values if not math.isnan(value)), default=0.0)
+        tick = _tick(most)
+        object.__setattr__(self, "top", max(tick, tick * math.ceil(most / tick)))
 
     @property
     def last(self) -> date:
         """The last day that is drawn."""
         return self.first + timedelta(days=self.step * len(self.values) - 1)
-
-    @property
-    def top(self) -> int:
-        """Where the axis ends: a number that ticks divide evenly."""
-        most = max((value for value in self.values if not math.isnan(value)), default=0.0)
-        tick = _tick(most)
-        return max(tick, tick * math.ceil(most / tick))
 
 
 def bars(shown: Bars, label: str) -> Markup:
