@@ -128,6 +128,8 @@ def _judged(journal: Journal, family: Family) -> Evidence:
         for judged, held in held_alike(journal.carriers):
             found = found.checked(_seen(views, ratings & ~held, judged), judged)
     found = _beside_neighbours(views, found)
+    if before.any() and (~before & ~ratings).any():
+        found = found.checked(_seen(views, ~before, before), before)
     for judged, replaced in _doubts(before, ratings):
         if (judged & (found.settled(family).q(family) <= LEVEL)).any():
             found = found.checked(_seen(views, replaced, judged), judged)
@@ -161,8 +163,6 @@ def _doubts(before: Bools, ratings: Bools) -> Iterator[tuple[Bools, Bools]]:
     Each is judged with all other same-day values taken from the day before; same-day ratings
     also with only the other ratings taken from there.
     """
-    if before.any() and (~before & ~ratings).any():
-        yield before, ~before
     for k in np.flatnonzero(~before):
         alone = np.arange(len(before)) == k
         if (others := ~before & ~alone).any():
