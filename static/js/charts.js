@@ -17,6 +17,7 @@ function palette(scheme) {
   const probe = document.createElement("span");
   probe.hidden = true;
   probe.style.colorScheme = scheme;
+  probe.style.forcedColorAdjust = "none"; // else all colours are one, and every shade is the same
   document.body.append(probe);
   const known = new Map();
   const colour = (role) => {
