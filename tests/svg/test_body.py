@@ -36,7 +36,7 @@ def test_shades_are_told_with_the_counts_they_stand_for():
 def test_a_place_is_shaded_and_numbered_on_its_half():
     back = drawn(Place("calf", "left", 7))["back"]
 
-    assert back.count("url(#shade-4)") == 1
+    assert back.count('fill="currentColor"') == 1
     assert numbers(back) == ["7"]
 
 

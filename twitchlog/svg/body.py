@@ -94,14 +94,6 @@ def patterns() -> Markup:
         hatch("shade-1", 6, "M2.5 3h1"),
         hatch("shade-2", 5, "M0 5L5 0"),
         hatch("shade-3", 3.2, "M0 3.2L3.2 0", "M0 0L3.2 3.2"),
-        element(
-            "pattern",
-            element("rect", width=4, height=4, class_="ink"),
-            id="shade-4",
-            width=4,
-            height=4,
-            patternUnits="userSpaceOnUse",
-        ),
     )
 
 
@@ -135,10 +127,17 @@ def _shape(part: Part, counts: Mapping[tuple[str, str], int], most: int) -> Mark
         "path",
         d=outlines()[part.id],
         class_=part.kind,
-        fill=f"url(#shade-{level})" if level else None,
+        fill=_fill(level),
         fill_rule="evenodd" if part.kind == "outside" else None,
         transform="scale(-1 1)" if part.mirrored else None,
     )
+
+
+def _fill(level: int) -> str | None:
+    """The darkest is plain ink, which prints as a shape and not as a picture."""
+    if level == SHADES:
+        return "currentColor"
+    return f"url(#shade-{level})" if level else None
 
 
 def _count(part: Part, counts: Mapping[tuple[str, str], int]) -> int:

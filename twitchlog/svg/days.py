@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from twitchlog.svg.pieces import drawing, element, hatch, path, text
+from twitchlog.svg.pieces import drawing, element, path, text
 
 WIDTH, HEIGHT = 720.0, 112.0
 LEFT, RIGHT, TOP, BOTTOM = 26.0, 4.0, 16.0, 18.0
 MONTHS_IN_FULL = 4
 SHORT = 45  # days of which weeks are named and not months
 WIDEST = 12.0
+HATCH = 5.0
 SPAN = WIDTH - LEFT - RIGHT
 
 
@@ -62,7 +63,6 @@ def bars(shown: Bars, label: str) -> Markup:
     return drawing(
         (0, 0, WIDTH, HEIGHT),
         label,
-        element("defs", hatch("gap", 5, "M0 5L5 0")),
         *_gaps(shown),
         *_axis(shown),
         *_columns(shown),
@@ -97,16 +97,17 @@ def _y(shown: Bars, value: float) -> float:
 def _gaps(shown: Bars) -> Iterable[Markup]:
     """Steps in which nothing was tracked, neighbours as one."""
     for first, after in _runs([math.isnan(value) for value in shown.values]):
-        x = _x(shown, first)
-        yield element(
-            "rect",
-            x=x,
-            y=TOP,
-            width=_x(shown, after) - x,
-            height=HEIGHT - TOP - BOTTOM,
-            class_="gap",
-            fill="url(#gap)",
-        )
+        lines = _hatching(_x(shown, first), _x(shown, after))
+        yield element("path", d="".join(map(path, lines)), class_="gap")
+
+
+def _hatching(left: float, right: float) -> Iterable[list[tuple[float, float]]]:
+    """Slanting lines between two places; a pattern would print as a picture of the whole page."""
+    ground, room = HEIGHT - BOTTOM, HEIGHT - TOP - BOTTOM
+    for number in range(math.ceil((left - room) / HATCH), math.ceil(right / HATCH)):
+        start = HATCH * number
+        ends = max(start, left), min(start + room, right)
+        yield [(x, ground - (x - start)) for x in ends]
 
 
 def _runs(wanted: Sequence[bool]) -> list[tuple[int, int]]:
