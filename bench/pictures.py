@@ -23,6 +23,9 @@ from twitchlog.journal.accounts import owner_named
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 SHEET = {"width": 1000, "height": 1310}
+A4 = {"width": 794, "height": 1123}
+PAPER = "paper"  # as it is printed
+MARGINS = "document.body.style.padding = '60px'"
 PICTURES: tuple[tuple[str, str, dict[str, int], str], ...] = (
     ("today-phone", "/", PHONE, "light"),
     ("journal-phone", "/journal", PHONE, "light"),
@@ -31,6 +34,7 @@ PICTURES: tuple[tuple[str, str, dict[str, int], str], ...] = (
     ("today-desk", "/", DESK, "light"),
     ("trends-desk", "/trends?range=90", DESK, "light"),
     ("triggers-desk", "/triggers", DESK, "dark"),
+    ("report-paper", "/report", A4, PAPER),
     ("design-light", design.ADDRESS, SHEET, "light"),
     ("design-dark", design.ADDRESS, SHEET, "dark"),
 )
@@ -67,11 +71,17 @@ def take(browser: Browser, address: str, cookie: str, picture: tuple[Any, ...]) 
     """One picture of what is on the screen, without scrolling."""
     name, path, size, theme = picture
     context = browser.new_context(
-        viewport=size, color_scheme=theme, base_url=address, timezone_id="Europe/Berlin"
+        viewport=size,
+        color_scheme="light" if theme == PAPER else theme,
+        base_url=address,
+        timezone_id="Europe/Berlin",
     )
     context.add_cookies([{"name": "twitchlog", "value": cookie, "url": address}])
     page = context.new_page()
     page.goto(path)
+    if theme == PAPER:
+        page.emulate_media(media="print")
+        page.evaluate(MARGINS)
     if path.startswith(("/trends", "/triggers")):
         page.wait_for_timeout(DRAWN_MS)
     page.screenshot(path=str(FOLDER / f"{name}.png"))
