@@ -29,3 +29,9 @@ def test_a_word_within_another_is_no_place():
 
 def test_a_cell_may_name_several_places():
     assert words_of("Auge re, Daumen li und Wade") == ["Auge re", "Daumen li", "Wade"]
+
+
+def test_a_sharp_s_is_understood_whatever_its_case():
+    assert site_guess("Großer Zeh").region == "big_toe"
+    assert site_guess("GROSSER ZEH").region == "big_toe"
+    assert site_guess("Außenknöchel rechts").region == "ankle_outer"

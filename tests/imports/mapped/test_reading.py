@@ -308,3 +308,10 @@ def test_loop_habit_tracker():
         (6, (("own_yoga", 0.0), ("own_magnesium", 1.0))),
         (7, (("own_yoga", 1.0), ("own_magnesium", 0.0))),
     ]
+
+
+def test_a_time_that_is_not_said_is_none():
+    found = read("when,at,where", "2026-03-01,-,calf", when="start", at="time", where="site")
+
+    assert found.errors == ()
+    assert found.episodes[0].record.started_at.hour == 12

@@ -52,7 +52,9 @@ _WORDS = {
     "many_places": "everywhere, all over, body, whole body, many places, various, überall,"
     " am ganzen körper, ganzer körper, körper, verschieden, verschiedene, mehrere stellen",
 }
-_REGION = {word.strip(): region for region, words in _WORDS.items() for word in words.split(",")}
+_REGION = {
+    word.strip().casefold(): region for region, words in _WORDS.items() for word in words.split(",")
+}
 _LONGEST_FIRST = sorted(_REGION, key=len, reverse=True)
 _SIDE_WORDS = {
     "left": "left l lt links li linke linker linkes linken lks",

@@ -10,6 +10,7 @@ from typing import TypeVar
 from twitchlog import clock
 from twitchlog.imports.faults import Faults, Place, WrongCell
 from twitchlog.imports.mapped import moments
+from twitchlog.imports.mapped.amounts import is_not_said
 from twitchlog.imports.mapped.mapping import Mapping as Meaning
 from twitchlog.vocabulary import N_
 
@@ -84,5 +85,6 @@ def _is_vague(row: Row, meaning: Meaning) -> bool:
 
 
 def _time(row: Row, meaning: Meaning) -> time | None:
-    named = next((name for name in meaning.names("time") if row.text(name)), None)
+    told = (name for name in meaning.names("time") if not is_not_said(row.text(name)))
+    named = next(told, None)
     return None if named is None else row.read(named, moments.time_of)
