@@ -5,11 +5,13 @@ from datetime import timedelta
 
 import pytest
 
+import twitchlog.verdicts
 from tests.builders import TODAY, YESTERDAY, bout, own
 from tests.findable import findable
 from twitchlog import clock
 from twitchlog.analysis.findings import findings
 from twitchlog.journal import accounts, check_in, episodes, factors
+from twitchlog.journal.days import summaries
 from twitchlog.journal.portable import add_records
 from twitchlog.records import CheckIn, DayStatement, JournalRecords
 from twitchlog.verdicts import tracked_table, verdicts
@@ -133,3 +135,18 @@ def test_contrasts_follow_the_unit_of_the_reader(logged, owner):
     accounts.save_settings(owner, replace(owner.settings, volume_unit="fl_oz"))
 
     assert now(owner).contrasts["hydration_ml"] != before
+
+
+def test_the_factors_known_of_most_days_are_compared_and_the_rest_is_counted(
+    logged, owner, monkeypatch
+):
+    everything = now(owner).factors
+    monkeypatch.setattr(twitchlog.verdicts, "MOST_COMPARED", 2)
+    log_a_bout(owner, None)
+    some = now(owner)
+
+    days = summaries(owner)
+    known = {one.slug: sum(one.slug in day.values for day in days) for one in everything}
+    left = [factor for factor in everything if factor not in some.factors]
+    assert (len(some.factors), some.left_out) == (2, len(left))
+    assert min(known[one.slug] for one in some.factors) >= max(known[one.slug] for one in left)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -22,18 +23,24 @@ if TYPE_CHECKING:
     from twitchlog.analysis.outlook import Outlook
     from twitchlog.analysis.strips import Strip
 
+# The time that comparing takes grows much faster than the number of factors: 60 take seconds,
+# several hundred would keep the whole server busy for minutes.
+MOST_COMPARED = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
     """What the days up to yesterday say.
 
-    factors       those looked at: in the check-in, or with any value
+    factors       those looked at: in the check-in, or with any value, MOST_COMPARED at most
+    left_out      how many more there are, known of fewer days
     strips        the days behind each finding, by slug, where there are enough to draw
     contrasts     low days against high days, by slug, where there are enough of both
     claims_since  the first day on which the journal had enough for a claim; None before
     """
 
     factors: tuple[Factor, ...]
+    left_out: int
     found: Findings
     outlook: Outlook
     strips: Mapping[str, Strip]
@@ -55,14 +62,14 @@ def verdicts(owner: Owner, today: date | None = None) -> Verdicts:
 
 
 def tracked_table(owner: Owner, today: date) -> DayTable:
-    """The days up to yesterday with every factor that is in the check-in or has any value."""
+    """The days up to yesterday with the factors that verdicts are about."""
     return _table(owner, summaries(owner, last=today - timedelta(days=1)), today)
 
 
 def _table(owner: Owner, days: list[DaySummary], today: date) -> DayTable:
     from twitchlog.analysis.days import day_table
 
-    return day_table(days, _tracked(owner, days), today=today)
+    return day_table(days, best_known(_tracked(owner, days), days), today=today)
 
 
 def _made(owner: Owner, today: date) -> Verdicts:
@@ -80,6 +87,7 @@ def _made(owner: Owner, today: date) -> Verdicts:
     contrasts = {one.factor: contrast(table, one, unit=units[one.factor]) for one in found.findings}
     return Verdicts(
         factors=table.factors,
+        left_out=len(_tracked(owner, days)) - len(table.factors),
         found=found,
         outlook=outlook(compared, today),
         strips={slug: one for slug, one in strips.items() if one is not None},
@@ -97,3 +105,14 @@ def _tracked(owner: Owner, days: list[DaySummary]) -> list[Factor]:
         for factor in factors_of(owner, retired=True)
         if factor.slug in shown and not factor.outcome
     ]
+
+
+def best_known(factors: Sequence[Factor], days: Sequence[DaySummary]) -> list[Factor]:
+    """Those known of most days, in their order, and MOST_COMPARED at most.
+
+    What the bouts of these days were is not looked at, so that the choice favours no finding.
+    """
+    known = Counter(slug for day in days for slug in day.values)
+    best = sorted(factors, key=lambda factor: -known[factor.slug])[:MOST_COMPARED]
+    chosen = {factor.slug for factor in best}
+    return [factor for factor in factors if factor.slug in chosen]
