@@ -1,5 +1,9 @@
 const SVG = "http://www.w3.org/2000/svg";
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+// A thumb is wider than a tongue: what is smaller than SMALLEST is chosen in a square of that size
+// around it, and a tap beside the body chooses what lies within REACH. Both are in pixels.
+const SMALLEST = 24;
+const REACH = 12;
 const mirrored = { left: "right", right: "left" };
 
 function shape(path, side) {
@@ -84,6 +88,26 @@ function middle(path) {
   return [box.x + box.width / 2, box.y + box.height / 2];
 }
 
+function isSmall(path) {
+  const { width, height } = path.getBoundingClientRect();
+  return Math.min(width, height) < SMALLEST;
+}
+
+const isAround = (path, x, y) => middle(path).every((at, axis) => Math.abs(at - [x, y][axis]) <= SMALLEST / 2);
+
+function beside(paths, x, y) {
+  const turns = Array.from({ length: 12 }, (_, n) => (n * Math.PI) / 6);
+  const spots = [REACH / 2, REACH].flatMap((far) => turns.map((turn) => [x + far * Math.cos(turn), y + far * Math.sin(turn)]));
+  return spots.map((spot) => document.elementFromPoint(...spot)).find((found) => paths.includes(found));
+}
+
+/** The shape that a tap means; none where it was on a part that has no name. */
+function meant(paths, { target, clientX, clientY }) {
+  const small = paths.find((path) => isSmall(path) && isAround(path, clientX, clientY));
+  if (small || "region" in target.dataset) return small ?? target;
+  return "rest" in target.dataset ? undefined : beside(paths, clientX, clientY);
+}
+
 /** The nearest shape that lies in a direction, those straight ahead first. */
 function neighbour(paths, from, [dx, dy]) {
   const [x, y] = middle(from);
@@ -124,8 +148,9 @@ function wire(map, drawings) {
   };
   update();
   const choose = ({ dataset }) => sites.toggle(dataset.region, dataset.side, "whole" in dataset);
-  map.addEventListener("click", ({ target }) => {
-    if ("region" in target.dataset) choose(target);
+  map.addEventListener("click", (event) => {
+    const path = meant(paths, event);
+    if (path) choose(path);
   });
   map.addEventListener("keydown", (event) => {
     if (!("region" in event.target.dataset)) return;

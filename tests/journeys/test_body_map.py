@@ -45,6 +45,21 @@ def test_three_taps_save_a_bout_with_its_side(today):
     expect(today.locator("[role=status] p")).to_have_text("Saved: Right shin: jerk.")
 
 
+def tap_beside(page, shape, right, down):
+    """A tap so many pixels from the middle of a shape."""
+    shape.evaluate("shape => shape.scrollIntoView({ block: 'center' })")
+    box = shape.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2 + right, box["y"] + box["height"] / 2 + down)
+
+
+def test_a_thumb_may_miss_what_is_small_by_a_little(today):
+    tap_beside(today, part(today, "tongue", "left"), 0, 10)
+    tap_beside(today, part(today, "hand", "left"), 24, 0)
+
+    assert today.is_checked("[name=sites][value=tongue]")
+    assert chosen_side(today, "hand") == "left"
+
+
 @pytest.mark.parametrize(("drawing", "side"), [("front", "left"), ("back", "right")])
 def test_the_viewers_right_is_another_side_from_behind(today, drawing, side):
     figure = today.locator(f"svg[data-drawing={drawing}]")
