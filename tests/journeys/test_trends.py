@@ -54,6 +54,14 @@ def test_every_figure_is_drawn_and_none_widens_the_page(trends):
     assert trends.evaluate("document.documentElement.scrollWidth") == 390
 
 
+def test_drawings_keep_their_colours_where_the_system_sets_its_own(trends):
+    trends.emulate_media(forced_colors="active")
+    open_page(trends)
+    letters = "getComputedStyle(document.querySelector('.chart .xtick text')).fill"
+
+    assert trends.evaluate(COLOUR) != trends.evaluate(letters)
+
+
 def test_no_chart_offers_to_share_itself(trends):
     open_page(trends)
 
