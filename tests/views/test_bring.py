@@ -1,5 +1,6 @@
 """Data in: what is previewed is what is written, and only by its owner."""
 
+import io
 import re
 from pathlib import Path
 
@@ -114,7 +115,22 @@ def test_a_file_of_another_kind_is_refused(signed_in, full_journal, content):
     preview = upload(signed_in, content, "people.doc")
 
     assert signed_in.get(preview).status_code == 422
-    assert signed_in.post(preview).status_code == 422
+
+
+def test_a_file_that_was_refused_is_not_left_lying(app, owner, signed_in):
+    signed_in.get(upload(signed_in, b"\0\0\0\0", "people.doc"))
+
+    with app.app_context():
+        assert uploads.files_of(owner, bring.folder()) == []
+        assert list(bring.folder().iterdir()) == []
+
+
+def test_a_file_for_which_the_disk_has_no_room_is_not_taken(signed_in, monkeypatch):
+    monkeypatch.setattr(uploads, "LEFT_FREE", 10**18)
+    answer = signed_in.post("/data/import", data={"file": (io.BytesIO(b"a,b"), "a.csv")})
+
+    assert answer.status_code == 507
+    assert "too little room" in answer.text
 
 
 def test_the_page_names_what_is_recognised(signed_in):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import shutil
 from datetime import timedelta
@@ -18,11 +19,23 @@ from twitchlog.models import Upload
 from twitchlog.records import Owner
 
 KEPT_FOR = timedelta(days=1)
+LEFT_FREE = 500_000_000  # bytes of the disk that no waiting file takes: journals grow there too
+
+
+class NoRoom(RuntimeError):
+    """A file would leave too little of the disk to the journals."""
 
 
 def keep_upload(owner: Owner, folder: Path, file: IO[bytes], name: str) -> str:
-    """Put a file aside and return the token that finds it; an owner has one at a time."""
+    """Put a seekable file aside and return the token that finds it; an owner has one at a time.
+
+    Raises NoRoom.
+    """
     folder.mkdir(mode=0o700, exist_ok=True)
+    size = file.seek(0, os.SEEK_END)
+    file.seek(0)
+    if shutil.disk_usage(folder).free - size < LEFT_FREE:
+        raise NoRoom(name)
     token = secrets.token_urlsafe(16)
     try:
         with (folder / token).open("xb") as kept:
@@ -31,9 +44,7 @@ def keep_upload(owner: Owner, folder: Path, file: IO[bytes], name: str) -> str:
         (folder / token).unlink(missing_ok=True)
         raise
     with writing() as session:
-        old = session.scalars(select(Upload).where(Upload.owner_id == owner.id)).all()
-        for row in old:
-            _drop(session, folder, row)
+        _drop_all(session, owner, folder)
         row = Upload(token=token, owner_id=owner.id, name=name[:200], at=clock.now())
         session.add(row)
     return token
@@ -84,6 +95,17 @@ def drop_upload(owner: Owner, folder: Path, token: str) -> None:
         )
         if row is None:
             raise NotThere(token)
+        _drop(session, folder, row)
+
+
+def drop_all(owner: Owner, folder: Path) -> None:
+    """Forget whatever waits for an owner."""
+    with writing() as session:
+        _drop_all(session, owner, folder)
+
+
+def _drop_all(session: Session, owner: Owner, folder: Path) -> None:
+    for row in session.scalars(select(Upload).where(Upload.owner_id == owner.id)).all():
         _drop(session, folder, row)
 
 

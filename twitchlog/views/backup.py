@@ -45,7 +45,10 @@ def upload() -> ResponseReturnValue:
     file = request.files.get("file")
     if file is None or not file.filename:
         return _index_page(_("Please choose a file first.")), 422
-    token = uploads.keep_upload(owner(), _folder(), file.stream, file.filename)
+    try:
+        token = uploads.keep_upload(owner(), _folder(), file.stream, file.filename)
+    except uploads.NoRoom:
+        return _index_page(_("The server has too little room for this file at the moment.")), 507
     return redirect(url_for("backup.preview", token=token), 303)
 
 

@@ -40,7 +40,10 @@ def upload() -> ResponseReturnValue:
     if file is None or not file.filename:
         return _index_page(_("Please choose a file first.")), 422
     desk().drop(owner())
-    token = uploads.keep_upload(owner(), folder(), file.stream, file.filename)
+    try:
+        token = uploads.keep_upload(owner(), folder(), file.stream, file.filename)
+    except uploads.NoRoom:
+        return _index_page(_("The server has too little room for this file at the moment.")), 507
     return redirect(url_for("bring.preview", token=token), 303)
 
 
@@ -89,8 +92,9 @@ def folder() -> Path:
 
 
 def refused_page(refused: imports.Refused) -> ResponseReturnValue:
-    """Why a file was not read, where another can be chosen."""
+    """Why a file was not read, where another can be chosen; it waits for nothing any more."""
     desk().drop(owner())
+    uploads.drop_all(owner(), folder())
     return _index_page(str(refused)), 422
 
 
