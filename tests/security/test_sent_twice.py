@@ -127,7 +127,7 @@ def test_a_check_in_undone_twice_is_undone_once(app, owner, signed_in, as_strang
 def test_an_import_sent_again_says_that_it_is_done(app, owner, signed_in):
     preview = preview_of(signed_in, BOUTS)
 
-    assert [signed_in.post(preview).location for _ in range(2)] == ["/journal", "/journal"]
+    assert [signed_in.post(preview).location for _ in range(2)] == ["/data/imports/1"] * 2
     with app.app_context():
         assert len(records_of(owner).episodes) == 1
 
@@ -145,7 +145,7 @@ def test_an_import_sent_many_times_at_once_is_written_once(app, owner):
     for thread in sending:
         thread.join()
 
-    assert answers == ["/journal"] * 4
+    assert answers == ["/data/imports/1"] * 4
     with app.app_context():
         assert len(records_of(owner).episodes) == 1
 
