@@ -234,6 +234,7 @@ def test_rows_that_differ_are_left_out_of_what_others_wrote(signed_in, full_jour
     signed_in.post(f"{preview}/columns", data=WELL | roles)
     page = signed_in.get(preview).text
     assert "Import the rest" in page
+    assert "1 row · Sleep · for this day the journal would have 7" in page
     assert signed_in.post(preview).location == preview
     signed_in.post(preview, data={"rest": "1"})
 

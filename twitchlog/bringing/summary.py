@@ -81,6 +81,13 @@ def came(arrived: Iterable[Arrived], own: Iterable[OwnFactorRecord]) -> list[Bec
     ]
 
 
+def named(text: str, own: Iterable[OwnFactorRecord]) -> str:
+    """A factor's slug, alone or before a day, by the factor's name; any other text as it is."""
+    slug, colon, rest = text.partition(": ")
+    labels = {factor.slug: _(factor.label) for factor in all_factors(own)}
+    return f"{labels[slug]}{colon}{rest}" if slug in labels else text
+
+
 def fault_groups(faults: Sequence[Fault]) -> list[FaultGroup]:
     """Faults by reason and column, the most frequent first."""
     counts = Counter((fault.reason, fault.column) for fault in faults)

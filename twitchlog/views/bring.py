@@ -166,16 +166,18 @@ def _index_page(problem: str | None = None, note: str = "") -> str:
 
 def _preview_page(work: Work) -> str:
     assert work.prepared is not None
-    plan = work.prepared.plan
+    plan, own = work.prepared.plan, factors.own_factors(owner())
+    theirs = work.prepared.found.kind != "own"  # whose columns are called otherwise
     return render_template(
         "bring/preview.html",
         work=work,
         prepared=work.prepared,
         plan=plan,
-        becomes=summary.becomes(plan, factors.own_factors(owner())),
+        becomes=summary.becomes(plan, own),
         wrong=summary.fault_groups(plan.errors),
         conflicts=summary.fault_groups(plan.conflicts),
         short_date=lambda day: short_date(day, _),
+        named=lambda text: summary.named(text, own) if theirs else text,
         interrupted=not work.confirmed and uploads.is_confirmed(owner(), work.token),
     )
 
