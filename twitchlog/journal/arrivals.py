@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, literal_column, select
 from sqlalchemy.orm import Session
 
 from twitchlog.database import db
@@ -16,7 +16,10 @@ from twitchlog.journal.batches import own_batch
 from twitchlog.models import Episode, Event, ImportedRow, Reading
 from twitchlog.records import Owner
 
-_DAY_LENGTH = len("2026-03-18")  # of a statement's key, which goes on with its factor
+# A statement's key is its day and its factor. Numbers stand in the statement itself: PostgreSQL takes
+# two equal parameters for two groups.
+_DAY = func.substr(ImportedRow.key, literal_column("1"), literal_column("10"))
+_FACTOR = func.substr(ImportedRow.key, literal_column("12"))
 Kind = Literal["bouts", "without", "values", "notes", "events"]
 
 
@@ -70,15 +73,13 @@ def _values(session: Session, owner: Owner, batch_id: int) -> Iterator[Arrived]:
         Reading.import_id == batch_id,
         Reading.deleted_at.is_(None),
     )
-    day = func.substr(ImportedRow.key, 1, _DAY_LENGTH)
-    factor = func.substr(ImportedRow.key, _DAY_LENGTH + 2)
-    stated = select(factor, *_counted(day)).where(
+    stated = select(_FACTOR, *_counted(_DAY)).where(
         ImportedRow.batch_id == batch_id, ImportedRow.kind == "statement"
     )
     rows = [tuple(row) for row in session.execute(timed.group_by(Reading.factor))]
     rows += [
         (slug, count, date.fromisoformat(first), date.fromisoformat(last))
-        for slug, count, first, last in session.execute(stated.group_by(factor))
+        for slug, count, first, last in session.execute(stated.group_by(_FACTOR))
     ]
     for slug in sorted({row[0] for row in rows}):
         _slugs, counts, firsts, lasts = zip(*(row for row in rows if row[0] == slug), strict=True)
