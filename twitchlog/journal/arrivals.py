@@ -16,8 +16,8 @@ from twitchlog.journal.batches import own_batch
 from twitchlog.models import Episode, Event, ImportedRow, Reading
 from twitchlog.records import Owner
 
-# A statement's key is its day and its factor. Numbers stand in the statement itself: PostgreSQL takes
-# two equal parameters for two groups.
+# A statement's key is its day and its factor. Numbers stand in the statement itself: PostgreSQL
+# takes two equal parameters for two groups.
 _DAY = func.substr(ImportedRow.key, literal_column("1"), literal_column("10"))
 _FACTOR = func.substr(ImportedRow.key, literal_column("12"))
 Kind = Literal["bouts", "without", "values", "notes", "events"]
