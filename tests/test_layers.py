@@ -69,7 +69,7 @@ MAY_IMPORT = {
     "errors": "Plain config i18n security flask werkzeug sqlalchemy",
     "messages": "Plain i18n flask",
     "verdicts": "Plain catalogue daily wording journal",
-    "clock_links": "Plain catalogue journal",
+    "clock_links": "Plain catalogue journal verdicts",
     "bringing": "Plain catalogue database imports journal i18n flask sqlalchemy",
     "trigger_cards": "Plain catalogue daily charts i18n wording verdicts",
     "triggers_page": "Plain charts i18n verdicts trigger_cards",

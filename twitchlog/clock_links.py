@@ -11,13 +11,14 @@ from twitchlog.journal.factors import factors_of
 from twitchlog.journal.kept import kept
 from twitchlog.journal.revisions import revision
 from twitchlog.records import Owner
+from twitchlog.verdicts import best_known
 
 if TYPE_CHECKING:
     from twitchlog.analysis.explore.hours import AllHours
 
 
 def clock_links(owner: Owner) -> AllHours:
-    """The hours before the bouts up to yesterday, for every factor with timed readings."""
+    """The hours before the bouts up to yesterday, for the best known factors."""
     today = today_of(owner)
     days = revision(owner, last=today - timedelta(days=1))
     rests_on = (days, today, factors_of(owner, retired=True))
@@ -29,5 +30,6 @@ def _made(owner: Owner, today: date) -> AllHours:
     from twitchlog.analysis.explore.hours import LONGEST, hours_before
 
     span = today - timedelta(days=LONGEST), today - timedelta(days=1)
-    table = day_table(summaries(owner, *span), factors_of(owner, retired=True), today=today)
+    days = summaries(owner, *span)
+    table = day_table(days, best_known(factors_of(owner, retired=True), days), today=today)
     return hours_before(table, starts(owner, *span), timed_readings(owner, *span))
