@@ -305,7 +305,8 @@ def test_a_file_that_is_no_journal_is_refused(signed_in, journal, name, content)
     kept = signed_in.post("/data/import", data={"file": (io.BytesIO(content), name)})
     shown, taken = signed_in.get(kept.location), signed_in.post(kept.location)
 
-    assert (kept.status_code, shown.status_code, taken.status_code) == (303, 422, 422)
+    assert (kept.status_code, shown.status_code, taken.status_code) == (303, 422, 404)
+    assert "This file is no longer here." in taken.text
     assert journal() == before
 
 

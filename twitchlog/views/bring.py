@@ -147,9 +147,9 @@ def _confirmed(work: Work, *, rest: bool) -> ResponseReturnValue:
 
 
 def _imported_before(token: str) -> ResponseReturnValue:
-    """The answer to a form that was sent a moment ago. Raises NotThere where it was not."""
+    """The answer to a form that was sent a moment ago, or that such a file is not here."""
     if not portable.is_imported(owner(), token):
-        raise NotThere(token)
+        return _index_page(_("This file is no longer here. Please choose it again.")), 404
     return _shown_imported(token)
 
 
