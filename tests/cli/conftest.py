@@ -59,8 +59,13 @@ class Server:
         return self.process.stdout.readline()
 
     def rest(self) -> str:
-        """All that it still prints until its end, which must come."""
-        return self.process.communicate(timeout=60)[0]
+        """All that it still prints until its end, which must come.
+
+        communicate() would pass over what was read ahead with an earlier line.
+        """
+        assert self.process.stdout is not None
+        self.process.wait(60)
+        return self.process.stdout.read()
 
     def get(self, path: str, host: str = "") -> str:
         """The text of a page, asked for under another name of the machine if one is given."""
@@ -74,7 +79,7 @@ class Server:
         """Send a signal and return the exit code and the rest of what was printed."""
         self.process.send_signal(how)
         told = self.rest()
-        return self.process.wait(30), told
+        return self.process.returncode, told
 
 
 @pytest.fixture
