@@ -25,7 +25,10 @@ PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 SHEET = {"width": 1000, "height": 1310}
 A4 = {"width": 794, "height": 1123}
 PAPER = "paper"  # as it is printed
-MARGINS = "document.body.style.padding = '60px'"
+FIRST_SHEET = """
+document.body.style.padding = '60px';
+document.querySelectorAll('.appendix').forEach(part => part.remove());
+"""
 PICTURES: tuple[tuple[str, str, dict[str, int], str], ...] = (
     ("today-phone", "/", PHONE, "light"),
     ("journal-phone", "/journal", PHONE, "light"),
@@ -81,7 +84,7 @@ def take(browser: Browser, address: str, cookie: str, picture: tuple[Any, ...]) 
     page.goto(path)
     if theme == PAPER:
         page.emulate_media(media="print")
-        page.evaluate(MARGINS)
+        page.evaluate(FIRST_SHEET)
     if path.startswith(("/trends", "/triggers")):
         page.wait_for_timeout(DRAWN_MS)
     page.screenshot(path=str(FOLDER / f"{name}.png"))
