@@ -27,7 +27,7 @@ def messages(content: bytes, journal: JournalRecords) -> list[str]:
     return [str(fault) for fault in (*outcome.errors, *outcome.conflicts)]
 
 
-@settings(max_examples=60)
+@settings(max_examples=150)
 @given(journals(), opinions())
 def test_every_journal_comes_back_whole_and_gives_equal_bytes(journal, opinions):
     file = exported(journal, opinions)
@@ -39,7 +39,7 @@ def test_every_journal_comes_back_whole_and_gives_equal_bytes(journal, opinions)
     assert exported(outcome.additions, outcome.opinions).getvalue() == file.getvalue()
 
 
-@settings(max_examples=25)
+@settings(max_examples=50)
 @given(journals(), opinions())
 def test_a_second_import_adds_nothing(journal, opinions):
     outcome = plan(journal, read_upload(exported(journal, opinions), "mine.zip"), opinions)
@@ -48,7 +48,7 @@ def test_a_second_import_adds_nothing(journal, opinions):
     assert outcome.empty
 
 
-@settings(max_examples=25)
+@settings(max_examples=50)
 @given(journals())
 def test_files_and_journal_tell_the_analysis_the_same(journal):
     days, _ = analyse_input(read_upload(exported(journal), "mine.zip"))
@@ -56,7 +56,7 @@ def test_files_and_journal_tell_the_analysis_the_same(journal):
     assert days == summaries(journal)
 
 
-@settings(max_examples=25)
+@settings(max_examples=50)
 @given(journals(), st.data())
 def test_a_changed_file_is_read_or_refused_but_never_crashes(journal, data):
     name = data.draw(st.sampled_from(["episodes", "days", "readings", "events"]))
