@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
 from typing import BinaryIO
 
 from flask import (
@@ -27,6 +26,7 @@ from twitchlog.journal.missing import NotThere
 from twitchlog.journal.opinions import opinions_of
 from twitchlog.messages import say
 from twitchlog.security import admin, body_limit, owner, signed_in
+from twitchlog.views.bring import NotTaken, folder, keep, sent_file
 
 bp = Blueprint("backup", __name__, url_prefix="/data/backup")
 LARGEST_UPLOAD = 64 * 1024 * 1024
@@ -42,20 +42,17 @@ def index() -> ResponseReturnValue:
 @body_limit(LARGEST_UPLOAD)
 @signed_in
 def upload() -> ResponseReturnValue:
-    file = request.files.get("file")
-    if file is None or not file.filename:
-        return _index_page(_("Please choose a file first.")), 422
     try:
-        token = uploads.keep_upload(owner(), _folder(), file.stream, file.filename)
-    except uploads.NoRoom:
-        return _index_page(_("The server has too little room for this file at the moment.")), 507
+        token = keep(sent_file())
+    except NotTaken as problem:
+        return _index_page(str(problem)), problem.status
     return redirect(url_for("backup.preview", token=token), 303)
 
 
 @bp.get("/restore/<token>")
 @signed_in
 def preview(token: str) -> ResponseReturnValue:
-    path, name = uploads.upload_of(owner(), _folder(), token)
+    path, name = uploads.upload_of(owner(), folder(), token)
     try:
         with path.open("rb") as file:
             found = _replacement(file, name)
@@ -75,7 +72,7 @@ def preview(token: str) -> ResponseReturnValue:
 @signed_in
 def confirm(token: str) -> ResponseReturnValue:
     try:
-        path, name = uploads.upload_of(owner(), _folder(), token)
+        path, name = uploads.upload_of(owner(), folder(), token)
     except NotThere:
         if not replacing.is_replaced(owner(), token):
             raise
@@ -86,14 +83,14 @@ def confirm(token: str) -> ResponseReturnValue:
     except imports.Refused as refused:
         return _index_page(_told(refused)), 422
     _replace(found, token)
-    uploads.drop_upload(owner(), _folder(), token)
+    uploads.drop_upload(owner(), folder(), token)
     return redirect(url_for("backup.index"), 303)
 
 
 @bp.post("/restore/<token>/cancel")
 @signed_in
 def cancel(token: str) -> ResponseReturnValue:
-    uploads.drop_upload(owner(), _folder(), token)
+    uploads.drop_upload(owner(), folder(), token)
     say(_("Your journal stays as it is."))
     return redirect(url_for("backup.index"), 303)
 
@@ -154,10 +151,6 @@ def _told(refused: imports.Refused) -> str:
     if refused.line is not None:
         where += f", {_('line')} {refused.line}"
     return f"{where}: {_(refused.reason).format(fact=refused.fact)}"
-
-
-def _folder() -> Path:
-    return Path(current_app.instance_path) / "uploads"
 
 
 def _index_page(problem: str | None = None) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from flask import Blueprint, current_app, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import FileStorage
 
 from twitchlog import imports
 from twitchlog.bringing import summary
@@ -36,14 +37,12 @@ def index() -> ResponseReturnValue:
 @body_limit(LARGEST_UPLOAD)
 @signed_in
 def upload() -> ResponseReturnValue:
-    file = request.files.get("file")
-    if file is None or not file.filename:
-        return _index_page(_("Please choose a file first.")), 422
-    desk().drop(owner())
     try:
-        token = uploads.keep_upload(owner(), folder(), file.stream, file.filename)
-    except uploads.NoRoom:
-        return _index_page(_("The server has too little room for this file at the moment.")), 507
+        file = sent_file()
+        desk().drop(owner())
+        token = keep(file)
+    except NotTaken as problem:
+        return _index_page(str(problem)), problem.status
     return redirect(url_for("bring.preview", token=token), 303)
 
 
@@ -86,9 +85,34 @@ def cancel(token: str) -> ResponseReturnValue:
     return redirect(url_for("bring.index"), 303)
 
 
+class NotTaken(Exception):
+    """Nothing was sent, or there is no room for it; the message is for whoever sent it."""
+
+    def __init__(self, words: str, status: int) -> None:
+        super().__init__(words)
+        self.status = status
+
+
 def folder() -> Path:
     """Where files wait between preview and import."""
     return Path(current_app.instance_path) / "uploads"
+
+
+def sent_file() -> FileStorage:
+    """The file of the form. Raises NotTaken."""
+    file = request.files.get("file")
+    if file is None or not file.filename:
+        raise NotTaken(_("Please choose a file first."), 422)
+    return file
+
+
+def keep(file: FileStorage) -> str:
+    """Let a file wait in place of an earlier one; the token it waits under. Raises NotTaken."""
+    try:
+        return uploads.keep_upload(owner(), folder(), file.stream, file.filename or "")
+    except uploads.NoRoom as full:
+        words = _("The server has too little room for this file at the moment.")
+        raise NotTaken(words, 507) from full
 
 
 def refused_page(refused: imports.Refused) -> ResponseReturnValue:
