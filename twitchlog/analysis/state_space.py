@@ -11,7 +11,7 @@ variance and carry; the guess with the highest restricted likelihood gives the e
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -28,6 +28,7 @@ WIDE, NARROW = 10.0, 6.0
 # Before the first round, in long journals only: log likelihood below which a guess cannot matter.
 # A glance was off by 12 at most for guesses that matter; what is left out weighs less than 1e-11.
 HOPELESS, MANY_DAYS = 40.0, 500
+NEGLIGIBLE = 1e-17  # weight, beside 1, that a mean in floats does not see
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,6 +104,7 @@ class Fitting:
     penalty: Floats
     skip: int
     days: int
+    _steps: dict[bytes, _Step] = field(default_factory=dict, init=False, repr=False)
 
     def view(self, factors: Ints) -> Fit:
         """The effects of some of the factors, with no others in the model."""
@@ -142,20 +144,22 @@ class Fitting:
         return np.concatenate([np.arange(self.skip), self.skip + factors])
 
     def _step(self, kept: Ints) -> _Step:
-        columns = np.append(kept, -1)
-        products = self.products[:, columns[:, None], columns]
-        return _solved(products, self.log_det, self.penalty[kept])
+        """What is solved for some columns, once: views of lines and of bends hold the same ones."""
+        key = kept.tobytes()
+        if key not in self._steps:
+            columns = np.append(kept, -1)
+            products = self.products[:, columns[:, None], columns]
+            self._steps[key] = _best_step(products, self.log_det, self.penalty[kept])
+        return self._steps[key]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Step:
-    """One round's answer: the best guess's coefficients, their inverse information, the scores."""
+    """Coefficients under the best guess, their inverse information, and what they leave."""
 
     best: int
     coefficients: Floats
     inverse: Floats
-    scores: Floats
-    mean_coefficients: Floats
     misfit: float
     spent: float
 
@@ -188,12 +192,14 @@ def fitted(counts: Counts, factors: Floats, spare: Floats | None = None) -> Fitt
         response, noise = _working(counts, design @ coefficients + flare, guesses)
         columns = np.column_stack([design, response])
         whitened = whitened_products(columns, noise, guesses.variance, guesses.carry, counts.day)
-        step = _solved(*whitened, penalty[:width])
-        coefficients = coefficients + np.clip(step.mean_coefficients - coefficients, -1, 1)
-        variance, carry = guesses.variance[step.best], guesses.carry[step.best]
-        rest = response - design @ step.coefficients
-        flare = smoothed(rest, noise[step.best], float(variance), float(carry), counts.day)
-        guesses = guesses.where(step.scores > step.scores.max() - (NARROW if turn else WIDE))
+        scores = _scores(*whitened, penalty[:width])
+        likeliest, mean = _solutions(whitened[0], scores, penalty[:width])
+        coefficients = coefficients + np.clip(mean - coefficients, -1, 1)
+        best = scores.argmax()
+        variance, carry = guesses.variance[best], guesses.carry[best]
+        rest = response - design @ likeliest
+        flare = smoothed(rest, noise[best], float(variance), float(carry), counts.day)
+        guesses = guesses.where(scores > scores.max() - (NARROW if turn else WIDE))
     response, noise = _working(counts, design @ coefficients + flare, guesses)
     columns = np.column_stack([whole, response])
     whitened = whitened_products(columns, noise, guesses.variance, guesses.carry, counts.day)
@@ -249,24 +255,38 @@ def _start(design: Floats, episodes: Floats) -> Floats:
     return coefficients
 
 
-def _solved(products: Floats, log_det: Floats, penalty: Floats) -> _Step:
-    """Generalised least squares and the restricted likelihood under every guess."""
-    gram, cross, square = products[:, :-1, :-1], products[:, :-1, -1], products[:, -1, -1]
+def _scores(products: Floats, log_det: Floats, penalty: Floats) -> Floats:
+    """(g,) the restricted log likelihood of every guess, but for what is the same for all.
+
+    One Cholesky factor has the determinant, and in its last corner what the columns leave of the
+    response; the 1 there keeps that above zero where they leave nothing.
+    """
+    roots = np.linalg.cholesky(products + np.diag(np.append(penalty, 1.0)))
+    diagonal = np.diagonal(roots, axis1=1, axis2=2)
+    scores: Floats = -0.5 * (log_det + diagonal[:, -1] ** 2) - np.log(diagonal[:, :-1]).sum(axis=1)
+    return scores
+
+
+def _best_step(products: Floats, log_det: Floats, penalty: Floats) -> _Step:
+    """Generalised least squares under the guess with the highest restricted likelihood."""
+    best = int(_scores(products, log_det, penalty).argmax())
+    gram, cross, square = products[best, :-1, :-1], products[best, :-1, -1], products[best, -1, -1]
     information = gram + np.diag(penalty)
-    solutions = np.linalg.solve(information, cross[:, :, None])[:, :, 0]
-    explained = (solutions * cross).sum(axis=1)
-    scores = -0.5 * (log_det + np.linalg.slogdet(information)[1] + square - explained)
-    weights = np.exp(scores - scores.max())
-    best = int(scores.argmax())
-    inverse = np.linalg.inv(information[best])
-    beta = solutions[best]
-    misfit = square[best] - 2 * beta @ cross[best] + beta @ gram[best] @ beta
+    beta, inverse = np.linalg.solve(information, cross), np.linalg.inv(information)
     return _Step(
         best=best,
         coefficients=beta,
         inverse=inverse,
-        scores=scores,
-        mean_coefficients=(weights / weights.sum()) @ solutions,
-        misfit=float(misfit),
-        spent=float(np.trace(inverse @ gram[best])),
+        misfit=float(square - 2 * beta @ cross + beta @ gram @ beta),
+        spent=float((inverse * gram).sum()),
     )
+
+
+def _solutions(products: Floats, scores: Floats, penalty: Floats) -> tuple[Floats, Floats]:
+    """Coefficients under the best guess, and their mean over all, weighted by likelihood."""
+    weights = np.exp(scores - scores.max())
+    some = weights > NEGLIGIBLE
+    information = products[some, :-1, :-1] + np.diag(penalty)
+    solutions = np.linalg.solve(information, products[some, :-1, -1:])[:, :, 0]
+    best = solutions[scores[some].argmax()]
+    return best, (weights[some] / weights[some].sum()) @ solutions
