@@ -23,7 +23,9 @@ SPREAD = 0.25  # prior standard deviation of a companion's effect on the log rat
 LOYALTY = 8.0  # how much more a companion is kept the more it moves along
 LARGEST_SET = 6
 MOST_SETS = 15_000
-BLOCK = 500  # sets, few enough for the processor's cache
+BLOCK = 7500  # numbers, few enough for the processor's cache
+OUT = -1e100  # log odds of what must not be; finite, so that it can be multiplied by 0
+NEVER = -200.0  # log weight of what does not count, beside 0
 SMALLEST = 1e-11  # variance of any mix of effects; less is rounding, where factors say the same
 
 
@@ -40,19 +42,15 @@ def averaged(
     precision = (axes / np.maximum(size, SMALLEST)) @ axes.T
     focal = slice(None) if judged is None else np.flatnonzero(judged)
     keep = _keeping(precision)[focal]
-    seen = [_seen(rest, focal, keep) for rest in _held_fixed(precision, precision @ effects)]
-    peak = np.max([one.log_weight.max(axis=1) for one in seen], axis=0)[:, None]
-    weights = [np.exp(one.log_weight - peak) * np.sqrt(one.variance) for one in seen]
-    total, mean, square = np.zeros((3, len(keep)))
-    for one, weight in zip(seen, weights, strict=True):
-        total += weight.sum(axis=1)
-        mean += np.einsum("am,am->a", weight, one.mean)
-    mean /= total
-    for one, weight in zip(seen, weights, strict=True):
-        spread = one.variance + (one.mean - mean[:, None]) ** 2
-        square += np.einsum("am,am->a", weight, spread)
+    around = effects[focal][:, None]
+    seen = _joined(_held_fixed(precision, precision @ effects, focal))
+    parts = np.array([_weighed(some, keep, around) for some in seen])
+    parts[:, 1:] *= np.exp(parts[:, :1] - parts[:, 0].max(axis=0))
+    _, total, first, second = parts.sum(axis=0)
+    change = first / total
     means, errors = effects.copy(), np.sqrt(np.diag(covariance))
-    means[focal], errors[focal] = mean, np.sqrt(square / total)
+    means[focal] += change
+    errors[focal] = np.sqrt(second / total - change**2)
     return means, errors
 
 
@@ -75,7 +73,8 @@ class _Sets:
     members  (k, m) 1 where a factor is in the set, else 0
     last     (m,) the largest member; before: the one below it
     smaller  (m,) the place of the set without the last member among those of one factor less
-    sibling  (m,) the place there of the set without the one before the last
+    sibling  (m,) the place there of the set without the one before the last; of sets of one factor
+             that factor
     """
 
     members: Floats
@@ -84,12 +83,17 @@ class _Sets:
     smaller: Ints
     sibling: Ints
 
-    def blocks(self) -> Iterator[_Sets]:
-        """The same in pieces, small enough for the processor's cache."""
-        for start in range(0, len(self.last), BLOCK):
-            part = slice(start, start + BLOCK)
-            places = (self.last[part], self.before[part], self.smaller[part], self.sibling[part])
-            yield _Sets(self.members[:, part], *places)
+    def blocks(self, rows: int) -> Iterator[_Sets]:
+        """The same in pieces, of which some numbers for that many factors are worked out."""
+        for some in _blocks(len(self.last), rows):
+            places = (self.last, self.before, self.smaller, self.sibling)
+            yield _Sets(self.members[:, some], *(place[some] for place in places))
+
+
+def _blocks(m: int, rows: int) -> Iterator[slice]:
+    """Pieces of that many sets, small enough for the processor's cache."""
+    size = max(1, BLOCK // max(1, rows))
+    return (slice(start, start + size) for start in range(0, m, size))
 
 
 @lru_cache(maxsize=32)
@@ -99,7 +103,7 @@ def _sets(k: int, size: int) -> _Sets:
     table = np.array(every, dtype=np.int64)
     members = np.zeros((k, len(every)))
     members[table.T, np.arange(len(every))] = 1.0
-    sibling = [place[one[:-2] + one[-1:]] if size > 1 else 0 for one in every]
+    sibling = [place[one[:-2] + one[-1:]] if size > 1 else one[0] for one in every]
     return _Sets(
         members=members,
         last=table[:, -1],
@@ -113,89 +117,134 @@ def _sets(k: int, size: int) -> _Sets:
 class _Rest:
     """What is left of k factors where each of m sets of companions is held fixed.
 
-    members    (k, m) 1 where a factor is in the set, where nothing else here matters
     fit        (m,) log evidence for the set
     precision  (k, m) of the effect
     pull       (k, m) precision times effect
-    column     (k, m) precision shared with the set's last member, before that is held fixed
+    column     (k, m) precision shared with the set's last member, before that is held fixed; of the
+               empty set that shared with each factor
     share      (k, m) how much of that member goes
     """
 
-    members: Floats
     fit: Floats
     precision: Floats
     pull: Floats
     column: Floats
     share: Floats
 
-    def holding(self, sets: _Sets, column: Floats) -> _Rest:
-        """The same with one more companion: a step of Gaussian elimination."""
-        each = np.arange(len(sets.last))
-        pull = self.pull.take(sets.smaller, axis=1)
-        step, pulled = column[sets.last, each] + 1 / SPREAD**2, pull[sets.last, each]
+    def holding(self, sets: _Sets, focal: _Rest) -> _Rest:
+        """With one more companion, a step of Gaussian elimination, what is left of the focal ones.
+
+        focal  the same as self, of these factors
+        """
+        smaller, passed = sets.smaller, self.column[sets.before, sets.sibling]
+        own = self.column[sets.last, sets.sibling] - self.share[sets.last, smaller] * passed
+        step, pulled = own + 1 / SPREAD**2, self.pull[sets.last, smaller]
+        column = focal.column.take(sets.sibling, axis=1)
+        column -= focal.share.take(smaller, axis=1) * passed
         share = column / step
+        precision = focal.precision.take(smaller, axis=1)
+        precision -= column * share
+        pull = focal.pull.take(smaller, axis=1)
+        pull -= share * pulled
         fit = 0.5 * (pulled**2 / step - np.log(step)) - np.log(SPREAD)
-        return _Rest(
-            members=sets.members,
-            fit=self.fit.take(sets.smaller) + fit,
-            precision=self.precision.take(sets.smaller, axis=1) - column * share,
-            pull=pull - share * pulled,
-            column=column,
-            share=share,
-        )
+        fit += self.fit.take(smaller)
+        return _Rest(fit, precision, pull, column, share)
 
-    def next_column(self, sets: _Sets) -> Floats:
-        """(k, m) what the last members of larger sets share, once all others are held fixed."""
-        column = self.column.take(sets.sibling, axis=1)
-        passed = column[sets.before, np.arange(len(sets.last))]
-        rest: Floats = column - self.share.take(sets.smaller, axis=1) * passed
-        return rest
+    def only(self, rows: Ints | slice) -> _Rest:
+        """For some of the factors."""
+        of_each = (self.precision, self.pull, self.column, self.share)
+        return _Rest(self.fit, *(x[rows] for x in of_each))
 
-
-def _held_fixed(precision: Floats, pull: Floats) -> Iterator[_Rest]:
-    """All sets of companions by size, from none on; the many largest ones in pieces."""
-    k = len(pull)
-    none = np.zeros((k, 1))
-    rest = _Rest(none, np.zeros(1), np.diag(precision)[:, None], pull[:, None], none, none)
-    yield rest
-    most = largest_set(k) - 1
-    for size in range(1, most + 1):
-        sets = _sets(k, size)
-        made = (
-            rest.holding(some, precision if size == 1 else rest.next_column(some))
-            for some in (sets.blocks() if 1 < size == most else [sets])
-        )
-        for following in made:
-            yield following
-        rest = following
+    def beside(self, sets: Floats) -> _Beside:
+        """As it is weighed, with the members (k, m) of the sets."""
+        return _Beside(sets, self.fit, self.precision, self.pull)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Seen:
-    """The factors looked at, beside each set of companions; with no slab on them.
+class _Beside:
+    """The a factors looked at beside each of m sets of companions.
 
-    log_weight  of the set, less the half log of the variance
-    mean        of the effect
-    variance    of the effect
+    members          (k, m) 1 where a factor is in the set
+    fit              (m,) log evidence for the set
+    precision, pull  (a, m)
     """
 
-    log_weight: Floats
-    mean: Floats
-    variance: Floats
+    members: Floats
+    fit: Floats
+    precision: Floats
+    pull: Floats
 
 
-def _seen(rest: _Rest, focal: Ints | slice, keep: Floats) -> _Seen:
-    variance = 1.0 / np.maximum(rest.precision[focal], 1e-12)
-    pull = rest.pull[focal]
-    mean = variance * pull
-    log_weight = rest.fit + 0.5 * pull * mean + keep @ rest.members
-    log_weight[rest.members[focal] > 0] = -np.inf
-    return _Seen(log_weight, mean, variance)
+def _joined(seen: Iterator[_Beside]) -> Iterator[_Beside]:
+    """The same in pieces of a size that is quickly weighed."""
+    held: list[_Beside] = []
+    for one in seen:
+        held.append(one)
+        if sum(each.pull.size for each in held) >= BLOCK:
+            yield from _pieces(held)
+            held = []
+    if held:
+        yield from _pieces(held)
+
+
+def _pieces(seen: list[_Beside]) -> Iterator[_Beside]:
+    parts = [(one.members, one.fit, one.precision, one.pull) for one in seen]
+    whole = [np.concatenate(x, axis=-1) for x in zip(*parts, strict=True)] if seen[1:] else parts[0]
+    for some in _blocks(len(whole[1]), len(whole[2])):
+        yield _Beside(*(x[..., some] for x in whole))
+
+
+def _held_fixed(precision: Floats, pull: Floats, focal: Ints | slice) -> Iterator[_Beside]:
+    """The focal factors beside all sets of companions by size, from none on.
+
+    The many largest ones come in pieces; as none follow, only the focal factors are worked out.
+    """
+    k = len(pull)
+    none = np.zeros((k, 1))
+    rest = _Rest(np.zeros(1), np.diag(precision)[:, None], pull[:, None], precision, none)
+    seen = rest.only(focal)
+    yield seen.beside(none)
+    most = largest_set(k) - 1
+    for size in range(1, most):
+        sets = _sets(k, size)
+        rest = rest.holding(sets, rest)
+        seen = rest.only(focal)
+        yield seen.beside(sets.members)
+    for some in _sets(k, most).blocks(len(seen.pull)) if most else ():
+        yield rest.holding(some, seen).beside(some.members)
+
+
+def _weighed(seen: _Beside, keep: Floats, around: Floats) -> Floats:
+    """(4, a) what m sets of companions say of a factors; with no slab on these.
+
+    keep    (a, k) prior log odds of every companion
+    around  (a, 1) a guess of the effect, so near that squares around it keep their digits
+
+    The largest log weight; and beside that one, the sum of the weights, and of the weights times
+    effect and times square.
+    """
+    variance = 1.0 / np.maximum(seen.precision, 1e-12)
+    effect = variance * seen.pull
+    log_weight = keep @ seen.members
+    log_weight += seen.fit
+    log_weight += 0.5 * effect * seen.pull
+    peak = log_weight.max(axis=1)
+    log_weight -= peak[:, None]
+    # Weights beyond what a float can hold would add nothing, and take much longer.
+    np.maximum(log_weight, NEVER, out=log_weight)
+    weight = np.exp(log_weight, out=log_weight)
+    weight *= np.sqrt(variance)
+    effect -= around
+    square = effect**2
+    square += variance
+    first, second = (np.einsum("am,am->a", weight, x) for x in (effect, square))
+    return np.stack([peak, weight.sum(axis=1), first, second])
 
 
 def _keeping(precision: Floats) -> Floats:
-    """(k, k) prior log odds of keeping one factor where another is looked at."""
+    """(k, k) prior log odds of keeping one factor where another is looked at; itself never."""
     scale = np.sqrt(np.diag(precision))
     likeness = (precision / scale[:, None] / scale) ** 2
     keep: Floats = np.log(MATTERS / (1 - MATTERS)) + LOYALTY * likeness
+    np.fill_diagonal(keep, OUT)
     return keep
