@@ -12,11 +12,14 @@ beginnings can be had first.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from twitchlog.analysis.days import Floats, Ints
 
 MOST_STEPS = 16  # products over a stretch stay within what a float can hold
+FEW = 50_000  # days under a guess; of more, each carry for itself is quicker than all with copies
 TOGETHER = 150_000  # numbers whitened at once, few enough for the processor's cache
 
 
@@ -36,20 +39,35 @@ def whitened_products(
     """
     n, c = columns.shape
     products, log_det = np.empty((len(carry), c, c)), np.empty(len(carry))
-    for share in np.unique(carry):
-        alike = np.flatnonzero(carry == share)
-        kept = _kept(float(share), day)
-        errors, fade = _errors(noise[alike], variance[alike], kept)
-        log_det[alike] = np.log(errors.prod(axis=0)).sum(axis=1)
-        moves = columns.copy()
-        moves[1:] -= kept[:-1, None] * columns[:-1]
-        folded = _folded(moves.T)
-        handed = _handed_on(folded, fade)
-        for part in np.array_split(np.arange(len(alike)), -(-len(alike) * n * c // TOGETHER)):
-            surprises = _surprises(folded, fade[:, part], handed[part])
-            surprises /= np.sqrt(errors[:, part, None])
-            products[alike[part]] = (surprises @ surprises.swapaxes(2, 3)).sum(axis=0)
+    for part in _parts(carry, n):
+        shares, place = np.unique(carry[part], return_inverse=True)
+        kept = np.stack([_kept(float(share), day) for share in shares])
+        errors, fade = _errors(noise[part], variance[part], kept, place)
+        log_det[part] = np.log(errors.prod(axis=0)).sum(axis=1)
+        moves = [_moves(columns, one) for one in kept]
+        handed = _handed_on(moves, fade, place)
+        for i, folded in enumerate(moves):
+            alike = np.flatnonzero(place == i)
+            for some in np.array_split(alike, -(-len(alike) * n * c // TOGETHER)):
+                surprises = _surprises(folded, fade[:, some], handed[some])
+                surprises /= np.sqrt(errors[:, some, None])
+                products[part[some]] = (surprises @ surprises.swapaxes(2, 3)).sum(axis=0)
     return products, log_det
+
+
+def _parts(carry: Floats, n: int) -> Iterator[Ints]:
+    """Guesses that are looked at together: all, or in long journals those of the same carry."""
+    if len(carry) * n <= FEW:
+        yield np.arange(len(carry))
+    else:
+        yield from (np.flatnonzero(carry == share) for share in np.unique(carry))
+
+
+def _moves(columns: Floats, kept: Floats) -> Floats:
+    """(steps, c, stretches) each column less what is left of the day before."""
+    moves = columns.copy()
+    moves[1:] -= kept[:-1, None] * columns[:-1]
+    return _folded(moves.T)
 
 
 def smoothed(series: Floats, noise: Floats, variance: float, carry: float, day: Ints) -> Floats:
@@ -85,18 +103,20 @@ def _folded(series: Floats) -> Floats:
     return np.ascontiguousarray(whole.reshape(k, stretches, steps).transpose(2, 0, 1))
 
 
-def _errors(noise: Floats, variance: Floats, kept: Floats) -> tuple[Floats, Floats]:
+def _errors(noise: Floats, variance: Floats, kept: Floats, place: Ints) -> tuple[Floats, Floats]:
     """Variances of the one-step errors, and the share of an error that goes into the next one.
 
-    Of noise (g, n), variance (g,) and kept (n,), both (steps, g, stretches). They do not depend
-    on the response. Beyond the last day errors are 1.
+    Of noise (g, n), variance (g,) and kept (u, n), of which each guess has the one at its place
+    (g,); both (steps, g, stretches). They do not depend on the response. Beyond the last day errors
+    are 1.
     """
-    share, seen = _folded(kept[None]), _folded(noise)
-    left, fresh = share**2, 1 - share**2
+    seen, shares = _folded(noise), _folded(kept)
+    if len(kept) > 1:
+        shares = shares[:, place]
+    left, fresh, variance = shares**2, 1 - shares**2, variance[:, None]
     steps, _, stretches = seen.shape
-    beyond = (slice(steps - (steps * stretches - len(kept)), None), slice(None), -1)
+    beyond = (slice(steps - (steps * stretches - kept.shape[1]), None), slice(None), -1)
     seen[beyond] = 1.0
-    variance = variance[:, None]
     errors, fade = np.empty_like(seen), np.empty_like(seen)
     state = _beginnings(seen, left, fresh, variance)
     for i in range(steps):
@@ -105,7 +125,7 @@ def _errors(noise: Floats, variance: Floats, kept: Floats) -> tuple[Floats, Floa
         state *= passed
         state *= left[i]
         state += variance * fresh[i]
-        passed *= share[i]
+        passed *= shares[i]
     errors[beyond] = 1.0
     return errors, fade
 
@@ -149,13 +169,17 @@ def _surprises(moves: Floats, fade: Floats, handed: Floats) -> Floats:
     return surprises
 
 
-def _handed_on(moves: Floats, fade: Floats) -> Floats:
-    """(g, c, stretches) what each stretch gets from the errors before it."""
+def _handed_on(moves: list[Floats], fade: Floats, place: Ints) -> Floats:
+    """(g, c, stretches) what each stretch gets from the errors before it; moves by place (g,)."""
     left = np.multiply.accumulate(fade[::-1], axis=0)[::-1]
     through, by_stretch = left[0].T[:, :, None].copy(), left.transpose(2, 1, 0).copy()
-    made = by_stretch @ moves.transpose(2, 0, 1).copy()
+    stretches, g, _ = by_stretch.shape
+    made = np.empty((stretches, g, moves[0].shape[1]))
+    for i, each in enumerate(moves):
+        alike = place == i if len(moves) > 1 else slice(None)
+        made[:, alike] = by_stretch[:, alike] @ each.transpose(2, 0, 1).copy()
     handed = np.zeros_like(made)
-    for i in range(len(made) - 1):
+    for i in range(stretches - 1):
         row = np.multiply(through[i], handed[i], out=handed[i + 1])
         row += made[i]
     return np.ascontiguousarray(handed.transpose(1, 2, 0))
