@@ -272,7 +272,8 @@ def _best_step(products: Floats, log_det: Floats, penalty: Floats) -> _Step:
     best = int(_scores(products, log_det, penalty).argmax())
     gram, cross, square = products[best, :-1, :-1], products[best, :-1, -1], products[best, -1, -1]
     information = gram + np.diag(penalty)
-    beta, inverse = np.linalg.solve(information, cross), np.linalg.inv(information)
+    beta = np.asarray(np.linalg.solve(information, cross), dtype=np.float64)
+    inverse = np.asarray(np.linalg.inv(information), dtype=np.float64)
     return _Step(
         best=best,
         coefficients=beta,
