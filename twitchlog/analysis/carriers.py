@@ -34,14 +34,13 @@ def carriers(values: Floats, recorded: Bools, counts: Counts, rows: Ints, rating
     same count and the same rating the day before, and where too few days tell.
     """
     found = np.zeros((len(ratings), len(ratings)), dtype=bool)
-    shared = _shared(counts)
+    shared, factors = _shared(counts), np.flatnonzero(~ratings)
     for rating in np.flatnonzero(ratings):
         earlier = np.append(0.0, values[:-1, rating])
-        for factor in np.flatnonzero(~ratings):
-            both = (recorded[:, rating] & recorded[:, factor])[rows]
-            days = rows[both]
-            clues = np.column_stack([values[days, factor], earlier[days], shared[both]])
-            found[factor, rating] = _chance(clues, values[days, rating]) < LENIENT_LEVEL
+        others = np.column_stack([earlier[rows], shared])
+        both = (recorded[:, [rating]] & recorded[:, factors])[rows]
+        chances = _chances(values[rows][:, factors], others, values[rows, rating], both)
+        found[factors, rating] = [chance < LENIENT_LEVEL for chance in chances]
     return found
 
 
@@ -59,13 +58,29 @@ def _shared(counts: Counts) -> Floats:
     return np.column_stack([np.ones(len(episodes)), weekend, np.log1p(episodes), share])
 
 
-def _chance(clues: Floats, values: Floats) -> float:
-    """How often chance alone gives such a weight of the first clue; 0 where too few values tell."""
-    freedom = len(values) - clues.shape[1]
+def _chances(lines: Floats, others: Floats, values: Floats, both: Bools) -> list[float]:
+    """For each of k lines, how often chance alone gives it such a weight; 0 where too few tell.
+
+    lines   (m, k) one clue each
+    others  (m, c) clues that all have
+    values  (m,) what is explained, on the days of each line: both (m, k)
+    """
+    seen = both.T.astype(float)
+    clues = np.empty((len(seen), len(values), 1 + others.shape[1]))
+    clues[:, :, 0] = lines.T
+    clues[:, :, 1:] = others
+    clues *= seen[:, :, None]
+    across = clues.swapaxes(1, 2)
+    inverse = np.linalg.inv(across @ clues + RIDGE * np.eye(clues.shape[2]))
+    weights = inverse @ (across @ values)[:, :, None]
+    squares = ((seen * values - (clues @ weights)[:, :, 0]) ** 2).sum(axis=1)
+    told = zip(both.sum(axis=0), squares, weights[:, 0, 0], inverse[:, 0, 0], strict=True)
+    return [_chance(int(days) - clues.shape[2], *map(float, rest)) for days, *rest in told]
+
+
+def _chance(freedom: int, squares: float, weight: float, share: float) -> float:
+    """How often chance alone gives a weight; its error is that share of what is left."""
     if freedom < LEAST_FREEDOM:
         return 0.0
-    inverse = np.linalg.inv(clues.T @ clues + RIDGE * np.eye(clues.shape[1]))
-    weights = inverse @ (clues.T @ values)
-    misfit = float(((values - clues @ weights) ** 2).sum()) / freedom
-    error = max(misfit * float(inverse[0, 0]), RIDGE**2) ** 0.5
-    return two_sided(float(weights[0]) / error, freedom)
+    error = max(squares / freedom * share, RIDGE**2) ** 0.5
+    return two_sided(weight / error, freedom)
