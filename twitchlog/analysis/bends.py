@@ -53,15 +53,14 @@ def bends(values: Floats, recorded: Bools, tracked: Bools) -> Bends:
         if knots is None:
             continue
         curve = spline(values[:, i], knots)
-        line = np.column_stack([np.ones(len(curve)), values[:, i]])
-        fit = np.linalg.lstsq(line[seen], curve[seen], rcond=None)[0]
-        rest = curve - line @ fit
+        level, slope = _line(values[seen, i], curve[seen])
+        rest = curve - (level + slope * values[:, i])
         spread = float(rest[seen].std())
         if spread < LEAST_SPREAD * float(curve[seen].std()):
             continue
         steepest = 3 * (knots[1] - knots[0]) / (knots[2] - knots[0])
         made.columns[:, i] = np.where(recorded[:, i], rest / spread, 0.0)
-        made.slopes[i] = (-fit[1] / spread, (steepest - fit[1]) / spread)
+        made.slopes[i] = (-slope / spread, (steepest - slope) / spread)
         made.knots[i] = knots
     return made
 
@@ -69,10 +68,19 @@ def bends(values: Floats, recorded: Bools, tracked: Bools) -> Bends:
 def spline(values: Floats, knots: Floats) -> Floats:
     """0 below the first of three knots, straight above the third."""
     low, middle, high = knots
-    cubes = [np.maximum(values - knot, 0.0) ** 3 for knot in knots]
+    over = [np.maximum(values - knot, 0.0) for knot in knots]
+    cubes = [x * x * x for x in over]  # a power of floats takes twenty times as long
     upper, lower = (high - low) / (high - middle), (middle - low) / (high - middle)
     curve: Floats = (cubes[0] - upper * cubes[1] + lower * cubes[2]) / (high - low) ** 2
     return curve
+
+
+def _line(values: Floats, curve: Floats) -> tuple[float, float]:
+    """Level and slope of the straight line nearest to a curve (n,), over values (n,) that differ."""
+    middle, mean = float(values.mean()), float(curve.mean())
+    apart = values - middle
+    slope = float(apart @ (curve - mean)) / float(apart @ apart)
+    return mean - slope * middle, slope
 
 
 def _knots(values: Floats) -> Floats | None:
