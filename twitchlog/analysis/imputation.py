@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from twitchlog.analysis.days import Floats, Ints
+from twitchlog.analysis.days import Bools, Floats, Ints
 
 SWEEPS = 5
 RIDGE = 2.0
@@ -84,12 +84,10 @@ def filled(values: Floats, weekday: Ints) -> Filled:
     recorded = np.isfinite(values)
     guess = np.where(recorded, known.values, 0.0)
     weekend = (weekday >= 5).astype(float)
-    gaps = [(int(k), np.flatnonzero(~recorded[:, k])) for k in np.flatnonzero(~recorded.all(0))]
+    gaps = [_gap(int(k), recorded) for k in np.flatnonzero(~recorded.all(0))]
     for _ in range(SWEEPS if gaps else 0):
-        clues = _clues(guess, weekend)
-        shared = clues.T @ clues
-        for k, rows in gaps:
-            guess[rows, k] = _guessed(clues, shared, k, rows)
+        for gap, guessed in zip(gaps, _guessed(_clues(guess, weekend), gaps), strict=True):
+            guess[gap.rows, gap.factor] = guessed
     return Filled(guess, known.scale, known.middle)
 
 
@@ -104,16 +102,33 @@ def _clues(values: Floats, weekend: Floats) -> Floats:
     return clues
 
 
-def _guessed(clues: Floats, shared: Floats, k: int, rows: Ints) -> Floats:
-    """Factor k on the rows where it was not recorded, by ridge regression on all others.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Gap:
+    """A factor, the rows where it was not recorded, and which clues it is guessed from."""
 
-    shared  inner products of the clues over all rows; those of the gaps are taken off
-    """
-    size, own = (clues.shape[1] - 2) // 3, 2 + k
+    factor: int
+    rows: Ints
+    clues: Ints
+
+
+def _gap(factor: int, recorded: Bools) -> _Gap:
+    size, own = recorded.shape[1], 2 + factor
     others = [0, 1, *(c for c in range(2, 2 + size) if c != own), own + size, own + 2 * size]
-    gaps = clues[rows]
-    known = shared[others] - gaps[:, others].T @ gaps
-    penalty = np.full(len(others), RIDGE)
+    return _Gap(factor, np.flatnonzero(~recorded[:, factor]), np.array(others))
+
+
+def _guessed(clues: Floats, gaps: list[_Gap]) -> list[Floats]:
+    """Each gap's rows by ridge regression on the days that are known, all solved together."""
+    shared, width = clues.T @ clues, len(gaps[0].clues)
+    known, own = np.empty((len(gaps), width, width)), np.empty((len(gaps), width, 1))
+    lacking = []
+    for i, gap in enumerate(gaps):
+        rows = clues[gap.rows]
+        lacking.append(rows.take(gap.clues, axis=1))
+        # All days less those of the gap: the gaps are few, so that this is quick.
+        left = shared[gap.clues] - lacking[i].T @ rows
+        known[i], own[i, :, 0] = left[:, gap.clues], left[:, 2 + gap.factor]
+    penalty = np.full(width, RIDGE)
     penalty[0] = 1e-9
-    weights = np.linalg.solve(known[:, others] + np.diag(penalty), known[:, own])
-    return np.asarray(gaps[:, others] @ weights, dtype=np.float64)
+    weights = np.linalg.solve(known + np.diag(penalty), own)[:, :, 0]
+    return [rows @ weight for rows, weight in zip(lacking, weights, strict=True)]
