@@ -76,7 +76,7 @@ def spline(values: Floats, knots: Floats) -> Floats:
 
 
 def _line(values: Floats, curve: Floats) -> tuple[float, float]:
-    """Level and slope of the straight line nearest to a curve (n,), over values (n,) that differ."""
+    """Level and slope of the line nearest to a curve (n,), over values (n,) that differ."""
     middle, mean = float(values.mean()), float(curve.mean())
     apart = values - middle
     slope = float(apart @ (curve - mean)) / float(apart @ apart)
@@ -87,7 +87,10 @@ def _knots(values: Floats) -> Floats | None:
     """(3,) the knots; None where the values (n,) are too few or too much alike."""
     if not len(values):
         return None
-    knots = np.asarray(np.quantile(values, MARKS), dtype=np.float64)
+    ascending, place = np.sort(values), np.array(MARKS) * (len(values) - 1)
+    below = place.astype(np.int64)
+    lower, upper = ascending[below], ascending[np.ceil(place).astype(np.int64)]
+    knots: Floats = lower + (upper - lower) * (place - below)
     if np.diff(knots).min() < 1e-9:
         return None
     tails = (values <= knots[0]).sum(), (values >= knots[2]).sum()
