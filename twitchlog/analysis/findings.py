@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 
 from twitchlog.analysis.claims import LEVEL
-from twitchlog.analysis.days import DayTable, Floats, Outcome
+from twitchlog.analysis.days import DayTable, Floats, Outcome, delayed
 from twitchlog.analysis.distributions import quantile
 from twitchlog.analysis.enough import (
     DAYS_BESIDE_FACTORS,
@@ -238,7 +238,7 @@ def _finding(
 ) -> Finding:
     """One factor's finding; family is how many links were tested together."""
     factor = table.factors[k]
-    seen = np.isfinite(table.lagged()[table.tracked][:, k])
+    seen = np.isfinite(delayed(table.values[:, k], factor.lag)[table.tracked])
     verdict = _verdict(estimate)
     claimed = verdict in {"raises", "lowers"}
     tested = estimate is not None and estimate.p is not None
