@@ -87,18 +87,14 @@ def day_table(
     length = (max(summary.day for summary in known) - first).days + 1
     counts = np.full(length, np.nan)
     values = np.full((length, len(factors)), np.nan)
-    column = {factor.slug: k for k, factor in enumerate(factors)}
-    places: list[int] = []
-    recorded: list[float] = []
-    for summary in known:
-        row = (summary.day - first).days
+    rows = np.array([(summary.day - first).days for summary in known])
+    for summary, row in zip(known, rows.tolist(), strict=True):
         if summary.tracked is not None:
             counts[row] = summary.episodes if summary.tracked == "episodes" else 0
-        for slug, value in summary.values.items():
-            if slug in column:
-                places.append(row * len(factors) + column[slug])
-                recorded.append(value)
-    numbers = np.array(recorded, dtype=np.float64)
-    finite = np.isfinite(numbers)
-    values.flat[np.array(places, dtype=np.int64)[finite]] = numbers[finite]
+    recorded = [summary.values for summary in known]
+    for k, factor in enumerate(factors):
+        slug = factor.slug
+        numbers = np.array([one.get(slug, np.nan) for one in recorded], dtype=np.float64)
+        finite = np.isfinite(numbers)
+        values[rows[finite], k] = numbers[finite]
     return DayTable(first, counts, values, tuple(factors))
