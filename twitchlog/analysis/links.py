@@ -122,7 +122,7 @@ def _judged(journal: Journal, family: Family) -> Evidence:
     found = _seen(views, np.zeros(len(before), dtype=bool))
     defended = found.lines.effects
     if ratings.any() and not ratings.all():
-        without = _seen(views, ratings)
+        without = _seen(views, ratings, ~ratings)
         defended = without.lines.effects
         found = found.taking(without, ~ratings)
         for judged, held in held_alike(journal.carriers):
