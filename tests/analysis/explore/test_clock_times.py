@@ -15,15 +15,14 @@ def test_what_was_taken_within_some_hours_adds_up():
     taken = coffee([180, 90], reading(0, 8, 90), reading(0, 15, 90), reading(1, 8, 90))
     ten_on_the_second = np.array([1440.0 + 600])
 
-    assert taken.within(ten_on_the_second, 0, 6) == [90]
-    assert taken.within(ten_on_the_second, 6, 24) == [90]
-    assert taken.within(ten_on_the_second, 24, 48) == [90]
+    assert taken.between(ten_on_the_second, (0, 6, 24, 48)) == [90, 90, 90]
 
 
 def test_what_was_noted_in_the_same_minute_did_not_come_before():
     taken = coffee([90], reading(0, 8, 90))
+    (amounts,) = taken.between(np.array([480.0, 481.0]), (0, 6))
 
-    assert taken.within(np.array([480.0, 481.0]), 0, 6).tolist() == [0, 90]
+    assert amounts.tolist() == [0, 90]
 
 
 def test_a_day_is_known_where_its_readings_add_up_to_its_value():

@@ -1,5 +1,7 @@
 """Conditional logistic regression, by hand and against golden numbers."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -8,13 +10,18 @@ from twitchlog.analysis.explore.conditional import Sets, chosen
 NONE = np.zeros(1)
 
 
+def sets_of(values, taken, days):
+    """Sets in which nothing is the same in all of them."""
+    return Sets(values, np.zeros((len(days), 0)), taken, days)
+
+
 def pairs(with_it, without):
     """Pairs of days that differ: so many times it was the day with, so many the one without."""
     count = with_it + without
-    values = np.tile([[1.0], [0.0]], (count, 1, 1))
+    values = np.tile([[[1.0, 0.0]]], (1, count, 1))
     taken = np.array([0] * with_it + [1] * without)
     return [
-        Sets(values[i : i + 1], taken[i : i + 1], np.array([2 * i, 2 * i + 1]))
+        sets_of(values[:, i : i + 1], taken[i : i + 1], np.array([2 * i, 2 * i + 1]))
         for i in range(count)
     ]
 
@@ -23,7 +30,7 @@ def golden_sets():
     row, day = np.arange(24)[:, None], np.arange(5)[None, :]
     first, second = ((row * 7 + day * 3) % 11) / 4, ((row * 5 + day**2 * 2) % 7) / 3
     taken = (row[:, 0] ** 2 + row[:, 0] // 3) % 5
-    return [Sets(np.stack([first, second], axis=-1), taken, np.arange(5))]
+    return [sets_of(np.stack([first, second]), taken, np.arange(5))]
 
 
 def test_pairs_give_the_ratio_of_those_that_differ():
@@ -43,8 +50,8 @@ def test_pairs_by_hand_have_the_errors_of_their_days():
 
 
 def test_days_in_a_row_that_agree_widen_the_errors():
-    values = np.tile([[1.0], [1.0], [0.0], [0.0]], (4, 1, 1))
-    fit = chosen([Sets(values, np.array([0, 1, 0, 2]), np.arange(4))], NONE, 4)
+    values = np.tile([[[1.0, 1.0, 0.0, 0.0]]], (1, 4, 1))
+    fit = chosen([sets_of(values, np.array([0, 1, 0, 2]), np.arange(4))], NONE, 4)
 
     assert fit.by_days[0, 0] != pytest.approx(fit.by_day[0, 0])
 
@@ -55,6 +62,18 @@ def test_golden_numbers():
 
     assert fit.effects == pytest.approx([0.08384394628695194, -0.04892227578113834], rel=1e-6)
     assert np.diag(fit.plain) == pytest.approx([0.0723661518129875, 0.10386941876175651], rel=1e-6)
+
+
+def test_values_may_be_told_once_for_all_sets():
+    # Two values that depend on the set beside one that does not, and all three for every set.
+    (sets,) = golden_sets()
+    held = np.array([[0.5], [2.0], [1.0], [0.0], [3.0]])
+    told = np.concatenate([sets.values, np.tile(held.T, (1, 24, 1))])
+    once = chosen([replace(sets, fixed=held)], np.ones(3), 5)
+    each = chosen([replace(sets, values=told)], np.ones(3), 5)
+
+    for name in ("effects", "plain", "by_day", "by_days"):
+        assert getattr(once, name) == pytest.approx(getattr(each, name), rel=1e-9)
 
 
 def test_what_is_always_so_stays_finite_under_a_prior():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import pairwise
 
 import numpy as np
 
@@ -48,10 +49,10 @@ class Doses:
     total: Floats
     known: Bools
 
-    def within(self, at: Floats, begin: float, end: float) -> Floats:
-        """How much was taken from `end` hours before each moment up to `begin` hours before it."""
-        late, early = at - MINUTES_OF_HOUR * begin, at - MINUTES_OF_HOUR * end
-        return self.total[self.instants.before(late)] - self.total[self.instants.before(early)]
+    def between(self, at: Floats, hours: Sequence[float]) -> list[Floats]:
+        """How much was taken before each moment, from each of some hours before it to the next."""
+        before = [self.total[self.instants.before(at - MINUTES_OF_HOUR * back)] for back in hours]
+        return [late - early for late, early in pairwise(before)]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -17,28 +17,30 @@ import numpy as np
 from twitchlog.analysis.days import Floats, Ints
 
 ROUNDS = 30
-CLOSE_ENOUGH = 1e-9
+CLOSE_ENOUGH = 1e-10
 LARGEST_STEP = 2.0
 REACH_DAYS = 6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sets:
-    """m sets over the same w days, with k values of each day in each set.
+    """m sets over the same w days, with k values of each day in each set, and c in all of them.
 
-    values  (m, w, k)
+    values  (k, m, w)
+    fixed   (w, c) kept apart, for these need not be gone through again for every set
     taken   (m,) which of the days it was
     days    (w,) their numbers
     """
 
     values: Floats
+    fixed: Floats
     taken: Ints
     days: Ints
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Choice:
-    """A fit of k effects on the log odds.
+    """A fit of k effects on the log odds, those of the fixed values last.
 
     effects    (k,)
     plain      (k, k) covariance of their errors if all sets were independent
@@ -55,63 +57,74 @@ class Choice:
 def chosen(groups: Sequence[Sets], penalty: Floats, days: int) -> Choice:
     """Fit the effects to groups of sets.
 
-    penalty  (k,) prior precisions, 0 for none
+    penalty  (k + c,) prior precisions, 0 for none
     days     one more than the largest number of a day
     """
-    effects = np.zeros(len(penalty))
+    effects, taken = np.zeros(len(penalty)), sum(map(_taken, groups))
     for _ in range(ROUNDS):
-        score, information = _slope(groups, effects)
-        step = np.linalg.solve(information + np.diag(penalty), score - penalty * effects)
+        usual, information = _expected(groups, effects)
+        score = taken - usual - penalty * effects
+        step = np.linalg.solve(information + np.diag(penalty), score)
         effects += np.clip(step, -LARGEST_STEP, LARGEST_STEP)
         if np.abs(step).max(initial=0.0) < CLOSE_ENOUGH:
             break
-    bread: Floats = np.asarray(
-        np.linalg.inv(_slope(groups, effects)[1] + np.diag(penalty)), dtype=np.float64
-    )
+    bread = np.asarray(np.linalg.inv(information + np.diag(penalty)), dtype=np.float64)
     surprises = _surprises(groups, effects, days)
     alone: Floats = surprises.T @ surprises
     return Choice(effects, bread, bread @ alone @ bread, bread @ _alike(surprises) @ bread)
 
 
+def _taken(group: Sets) -> Floats:
+    """(k + c,) the sum of the values on the days it was."""
+    own = group.values[:, np.arange(len(group.taken)), group.taken].sum(axis=1)
+    return np.append(own, group.fixed[group.taken].sum(axis=0))
+
+
 def _shares(group: Sets, effects: Floats) -> Floats:
     """(m, w) the chance of each day in each set."""
-    logs = group.values @ effects
-    shares = np.exp(logs - logs.max(axis=1, keepdims=True))
-    return np.asarray(shares / shares.sum(axis=1, keepdims=True))
+    k, m, w = group.values.shape
+    logs = (effects[:k] @ group.values.reshape(k, m * w)).reshape(m, w)
+    logs += group.fixed @ effects[k:]
+    logs -= logs.max(axis=1, keepdims=True)
+    shares = np.exp(logs, out=logs)
+    shares /= shares.sum(axis=1, keepdims=True)
+    return shares
 
 
-def _slope(groups: Sequence[Sets], effects: Floats) -> tuple[Floats, Floats]:
-    """(k,) the score and (k, k) the information."""
-    k = len(effects)
-    score, information = np.zeros(k), np.zeros((k, k))
+def _expected(groups: Sequence[Sets], effects: Floats) -> tuple[Floats, Floats]:
+    """(k + c,) the sum of the values to be expected, and (k + c, k + c) their information."""
+    count = len(effects)
+    total, information = np.zeros(count), np.zeros((count, count))
     for group in groups:
+        k, m, w = group.values.shape
         shares = _shares(group, effects)
-        usual = _usual(group, shares)
-        score += (_taken(group) - usual).sum(axis=0)
-        flat = group.values.reshape(-1, k)
-        information += (flat * shares.reshape(-1, 1)).T @ flat - usual.T @ usual
-    return score, information
+        weighted = shares * group.values
+        usual = _usual(group, shares, weighted)
+        total += usual.sum(axis=1)
+        information -= usual @ usual.T
+        information[:k, :k] += weighted.reshape(k, m * w) @ group.values.reshape(k, m * w).T
+        information[:k, k:] += (np.ones(m) @ weighted) @ group.fixed
+        information[k:, k:] += (group.fixed.T * shares.sum(axis=0)) @ group.fixed
+        information[k:, :k] = information[:k, k:].T
+    return total, information
 
 
-def _usual(group: Sets, shares: Floats) -> Floats:
-    """(m, k) the values to be expected in each set."""
-    return np.asarray((shares[:, None, :] @ group.values)[:, 0, :])
-
-
-def _taken(group: Sets) -> Floats:
-    """(m, k) the values on the day it was."""
-    return group.values[np.arange(len(group.taken)), group.taken]
+def _usual(group: Sets, shares: Floats, weighted: Floats) -> Floats:
+    """(k + c, m) the values to be expected in each set."""
+    return np.concatenate([weighted @ np.ones(shares.shape[1]), (shares @ group.fixed).T])
 
 
 def _surprises(groups: Sequence[Sets], effects: Floats, days: int) -> Floats:
-    """(days, k) what each day adds to the score: what happened on it less what was expected."""
+    """(days, k + c) what each day adds to the score: what happened on it less the expected."""
     sums = np.zeros((days, len(effects)))
     for group in groups:
         shares = _shares(group, effects)
+        usual = _usual(group, shares, shares * group.values)
         surprise = -shares
         surprise[np.arange(len(group.taken)), group.taken] += 1.0
-        away = group.values - _usual(group, shares)[:, None, :]
-        sums[group.days] += (surprise[:, :, None] * away).sum(axis=0)
+        own = np.ones(len(surprise)) @ (surprise * group.values)
+        fixed = group.fixed.T * surprise.sum(axis=0)
+        sums[group.days] += (np.concatenate([own, fixed]) - usual @ surprise).T
     return sums
 
 

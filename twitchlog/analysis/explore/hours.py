@@ -34,7 +34,7 @@ from twitchlog.analysis.explore.matching import (
     WINDOWS,
     Matched,
     matched,
-    setting,
+    settings,
 )
 from twitchlog.analysis.findings import Effect
 from twitchlog.catalogue import Factor
@@ -183,11 +183,9 @@ def _latest(table: DayTable) -> DayTable:
 
 
 def _look(table: DayTable, times: ClockTimes, k: int, taken: Doses) -> _Look:
-    views = [
-        matched(table, times, taken, setting(table, k, same_day=same_day))
-        for same_day in (True, False)
-    ]
-    return _Look(table.factors[k], (views[0], views[1]))
+    same_day, before = settings(table, k)
+    view = matched(table, times, taken, same_day)
+    return _Look(table.factors[k], (view, view.holding(before)))
 
 
 def _found(look: _Look, days: int) -> HoursBefore:
@@ -220,7 +218,7 @@ def _agreed(look: _Look, days: int) -> _Fit:
 def _fitted(view: Matched, days: int) -> _Fit:
     count = len(WINDOWS)
     scale = view.spreads()
-    groups = [Sets(group.values / scale, group.taken, group.days) for group in view.groups]
+    groups = [_scaled(group, scale) for group in view.groups]
     penalty = np.full(len(scale), HELD_SD**-2)
     penalty[:count] = WINDOW_SD**-2
     fit = chosen(groups, penalty, days)
@@ -234,6 +232,12 @@ def _fitted(view: Matched, days: int) -> _Fit:
     reach = quantile(0.975, freedom) * errors
     size = scale[:count]
     return _Fit(effects / size, (effects - reach) / size, (effects + reach) / size, p)
+
+
+def _scaled(group: Sets, scale: Floats) -> Sets:
+    k = len(group.values)
+    values = group.values / scale[:k, None, None]
+    return replace(group, values=values, fixed=group.fixed / scale[k:])
 
 
 def _windows(look: _Look, fit: _Fit) -> tuple[Window, ...]:

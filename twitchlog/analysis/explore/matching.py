@@ -10,7 +10,8 @@ afternoon would seem to twitch for want of it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -22,7 +23,9 @@ from twitchlog.analysis.imputation import filled
 WEEKS_DAYS = 28
 LEAST_VALUES = 20
 SMALLEST_SPREAD = 1e-12
-WINDOWS = ((0.0, 6.0), (6.0, 24.0), (24.0, 48.0))
+EDGES = (0.0, 6.0, 24.0, 48.0)
+WINDOWS = tuple(pairwise(EDGES))
+SO_FAR = 3  # values of a day that change with the hour: the bouts so far, and a rhythm of weekends
 REACH_BACK = 2  # days before a bout's own that the windows reach into
 PAST = ((1, 1), (2, 4), (5, 10))  # spans of days before, first and last
 
@@ -31,7 +34,7 @@ PAST = ((1, 1), (2, 4), (5, 10))  # spans of days before, first and last
 class Matched:
     """All bouts of comparable days in groups of sets; the windows' amounts come first.
 
-    covariates  how many values follow those of the windows
+    covariates  how many values follow those of the windows, the fixed ones last
     """
 
     groups: tuple[Sets, ...]
@@ -47,26 +50,33 @@ class Matched:
         """How many days are compared."""
         return sum(len(group.days) for group in self.groups)
 
+    def holding(self, setting: Floats) -> Matched:
+        """The same bouts and days, with something else held fixed: (n, c)."""
+        groups = (replace(group, fixed=setting[group.days]) for group in self.groups)
+        return Matched(tuple(groups), SO_FAR + setting.shape[1])
+
     def spreads(self) -> Floats:
         """(k,) the standard deviation of each value within its sets; 1 where there is none."""
         square, count = np.zeros(len(WINDOWS) + self.covariates), 0
         for group in self.groups:
-            away = group.values - group.values.mean(axis=1, keepdims=True)
-            square += (away**2).sum(axis=(0, 1))
-            count += group.values.shape[0] * group.values.shape[1]
+            bouts, days = group.values.shape[1:]
+            own = group.values - group.values.mean(axis=2, keepdims=True)
+            fixed = group.fixed - group.fixed.mean(axis=0)
+            square += np.append((own**2).sum(axis=(1, 2)), bouts * (fixed**2).sum(axis=0))
+            count += bouts * days
         spread = np.sqrt(square / max(count, 1))
         return np.where(spread < SMALLEST_SPREAD, 1.0, spread)
 
     def differing(self, window: int) -> int:
         """In how many sets not all days are alike in a window."""
-        amounts = (group.values[:, :, window] for group in self.groups)
+        amounts = (group.values[window] for group in self.groups)
         return sum(int((one.max(axis=1) > one.min(axis=1)).sum()) for one in amounts)
 
     def means(self, window: int) -> tuple[float, float]:
         """The mean amount before the bouts, and at the same hours of the other days."""
         before, beside = 0.0, 0.0
         for group in self.groups:
-            amounts = group.values[:, :, window]
+            amounts = group.values[window]
             own = amounts[np.arange(len(group.taken)), group.taken]
             before += float(own.sum())
             beside += float(((amounts.sum(axis=1) - own) / (amounts.shape[1] - 1)).sum())
@@ -89,34 +99,37 @@ def matched(table: DayTable, times: ClockTimes, taken: Doses, setting: Floats) -
     """
     days = comparable(table, taken.known)
     groups = tuple(_groups(times, taken, days, setting, (table.weekday >= 5).astype(float)))
-    return Matched(groups, 3 + setting.shape[1])
+    return Matched(groups, SO_FAR + setting.shape[1])
 
 
-def setting(table: DayTable, column: int, *, same_day: bool) -> Floats:
-    """(n, c) the day of the week, the other factors, and the bouts of the days before.
+def settings(table: DayTable, column: int) -> tuple[Floats, Floats]:
+    """(n, c) twice: the day of the week, the other factors, and the bouts of the days before.
 
-    column    the factor that is looked at
-    same_day  whether same-day values of the other factors are held fixed, which may be what the
-              bouts have brought, or those of the day before
+    The first holds same-day values of the other factors fixed, which may be what the bouts have
+    brought, the second those of the day before.
+
+    column  the factor that is looked at
     """
     sunday = (table.weekday == 6).astype(float)
     weekdays = [(table.weekday == d) - sunday for d in range(6)]
-    return np.column_stack([*weekdays, _others(table, column, same_day), _past(table)])
+    past = _past(table)
+    same_day, before = (
+        np.column_stack([*weekdays, others, past]) for others in _others(table, column)
+    )
+    return same_day, before
 
 
-def _others(table: DayTable, column: int, same_day: bool) -> Floats:
-    """(n, c) the other factors at their lags, in standard deviations, without gaps."""
+def _others(table: DayTable, column: int) -> tuple[Floats, Floats]:
+    """(n, c) twice the other factors at their lags, in standard deviations, without gaps."""
     lagged = table.lagged()
     enough = np.isfinite(lagged).sum(axis=0) >= LEAST_VALUES
     others = [k for k, factor in enumerate(table.factors) if enough[k] and k != column]
     others = [k for k in others if not table.factors[k].outcome]
     if not others:
-        return np.zeros((len(lagged), 0))
+        return np.zeros((len(lagged), 0)), np.zeros((len(lagged), 0))
     values = filled(lagged[:, others], table.weekday).values
-    if same_day:
-        return values
     later = np.array([table.factors[k].order == "same_day" for k in others], dtype=bool)
-    return np.where(later, np.nan_to_num(delayed(values, 1)), values)
+    return values, np.where(later, np.nan_to_num(delayed(values, 1)), values)
 
 
 def _past(table: DayTable) -> Floats:
@@ -150,6 +163,5 @@ def _groups(
         so_far = np.log1p(np.maximum(starts.before(at) - earlier[block], 0))
         hour = 2 * np.pi * starts.wall[bouts, None] / MINUTES_OF_DAY
         later = [weekend[block] * np.sin(hour), weekend[block] * np.cos(hour)]
-        columns = [*(taken.within(at, *window) for window in WINDOWS), so_far, *later]
-        fixed = np.broadcast_to(held[block], (*at.shape, held.shape[1]))
-        yield Sets(np.concatenate([np.stack(columns, axis=-1), fixed], axis=-1), own, block)
+        columns = [*taken.between(at, EDGES), so_far, *later]
+        yield Sets(np.stack(columns), held[block], own, block)
