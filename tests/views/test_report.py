@@ -2,6 +2,7 @@
 
 import pytest
 
+import twitchlog.verdicts
 from tests.builders import bout
 from twitchlog.journal.episodes import log_episode
 from twitchlog.journal.story import tell
@@ -102,6 +103,20 @@ def test_a_report_in_a_file_needs_no_other_file(app, owner, days):
     assert "size: letter" in html
     for mark in (" src=", " href=", "<script", "@import", "url(http", " style="):
         assert mark not in html
+
+
+def test_factors_beyond_those_compared_are_counted_on_the_page_and_in_the_file(
+    app, owner, signed_in, days, monkeypatch
+):
+    said = "The factors known of most days are compared; 2 more are left out."
+    assert "are compared;" not in signed_in.get("/report").text
+    monkeypatch.setattr(twitchlog.verdicts, "MOST_COMPARED", 2)
+    with app.app_context():
+        log_episode(owner, bout("2026-03-17 22:15"))
+
+    assert said in signed_in.get("/report").text
+    with app.test_request_context():
+        assert said in as_file(report_of(owner, last_days(owner, 90), USUAL))
 
 
 def test_a_report_speaks_of_no_cause_and_no_prediction(app, owner, days):

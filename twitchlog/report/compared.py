@@ -36,6 +36,7 @@ def compared_of(who: Owner, last: date) -> Compared:
         ),
         too_little=tuple(card.label for card in cards if card.finding.verdict == "not_enough_data"),
         needs=tuple(one.text for one in missing(found.found.journal_needs)),
+        left_out=found.left_out,
     )
 
 

@@ -124,6 +124,7 @@ class Compared:
     no_link    factor and days used
     too_little factors of which there is too little for a verdict
     needs      what the journal as a whole still lacks
+    left_out   how many more factors there are than can be compared
     """
 
     first: date | None
@@ -133,6 +134,7 @@ class Compared:
     no_link: tuple[Counted, ...]
     too_little: tuple[str, ...]
     needs: tuple[str, ...]
+    left_out: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
