@@ -114,7 +114,7 @@ def _hidden(key: Key, value: float, cell: DayValue | None, faults: Faults) -> Da
 def _shown_or_added_up(
     factor: Factor, cell: DayValue | None, timed: list[ReadingRow], faults: Faults
 ) -> DayValue | None:
-    total = daily.added_up(factor, [row.record for row in timed])
+    total = daily.added_up(factor, [row.record for row in timed]) if timed else None
     if cell is None:
         return None if total is None else DayValue(total, timed[0].place, stated=False)
     if total is not None and daily.agrees(total, cell.value):

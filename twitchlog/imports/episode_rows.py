@@ -8,6 +8,7 @@ from datetime import datetime
 from twitchlog import clock
 from twitchlog.catalogue import CORE
 from twitchlog.imports import cells
+from twitchlog.imports.faults import Place
 from twitchlog.imports.parsed import EpisodeRow
 from twitchlog.imports.table import Readers, Table
 from twitchlog.records import EpisodeRecord
@@ -36,13 +37,15 @@ def episode_rows(table: Table) -> Iterator[EpisodeRow]:
     """The rows with which nothing is wrong; of the others the table then knows."""
     values = table.present(dict.fromkeys(CORE, cells.number))
     details = table.present(_DETAILS)
-    for _place in table.rows():
-        row = _row(table, values, details)
+    for place in table.rows():
+        row = _row(table, place, values, details)
         if row is not None:
             yield row
 
 
-def _row(table: Table, value_columns: Readers, detail_columns: Readers) -> EpisodeRow | None:
+def _row(
+    table: Table, place: Place, value_columns: Readers, detail_columns: Readers
+) -> EpisodeRow | None:
     started_at = table.needed("started_at", cells.moment)
     kind = table.needed("type", _TYPE)
     sites = table.needed("sites", cells.sites)
@@ -60,7 +63,7 @@ def _row(table: Table, value_columns: Readers, detail_columns: Readers) -> Episo
         still_going=still_going,
         **details,
     )
-    return EpisodeRow(table.place, record, tuple(values.items()))
+    return EpisodeRow(place, record, tuple(values.items()))
 
 
 def _end(table: Table, started_at: datetime | None) -> tuple[datetime | None, bool]:

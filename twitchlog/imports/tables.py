@@ -71,13 +71,13 @@ def _episodes(table: Table) -> Parsed:
 def _days(table: Table) -> Parsed:
     table.require(("date",), _is_day_column)
     slugs = [name for name in table.header if name not in _DAY_WORDS]
+    values_of = table.present(dict.fromkeys(slugs, cells.number))
     seen = _Seen(table, "date")
     rows = []
     for place in table.rows():
         day = table.needed("date", cells.day)
         tracked = table.cell("tracked", _TRACKED, "")
-        read = [(slug, table.cell(slug, cells.number, None)) for slug in slugs]
-        values = tuple((slug, value) for slug, value in read if value is not None)
+        values = tuple(table.said(values_of).items())
         note = table.cell("note", _NOTE, "")
         if day and not table.wrong and not seen.before(day, day.isoformat()):
             rows.append(DayRow(place, day, tracked, values, note))
