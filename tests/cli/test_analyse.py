@@ -54,6 +54,19 @@ def test_rows_left_out_are_told_beside_the_answer(cli, journal):
     assert "days.csv, line 4, sleep_h" in result.stderr
 
 
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_processes_that_share_the_folders_say_what_one_says(cli, journal, tmp_path, form):
+    wrong = tmp_path / "wrong"
+    wrong.mkdir()
+    (wrong / "days.csv").write_text("date,tracked\n2026-03-01,perhaps\n2026-03-02,none\n")
+    folders = (journal, tmp_path / "none", wrong, journal)
+    one, two = (cli("analyse", *form, "--jobs", jobs, *folders) for jobs in (1, 2))
+
+    assert (one.stdout, one.stderr, one.exit_code) == (two.stdout, two.stderr, 1)
+    assert len(one.stdout.splitlines()) == 4
+    assert "days.csv, line 2" in one.stderr
+
+
 def test_it_needs_no_data_folder(cli, journal, tmp_path):
     assert cli("analyse", journal, DATA=str(tmp_path / "none")).exit_code == 0
     assert not (tmp_path / "none").exists()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,16 +14,35 @@ from click import format_filename as shown
 
 from twitchlog import imports
 from twitchlog.catalogue import Factor
+from twitchlog.cli.shared_work import processes, shared
 
 if TYPE_CHECKING:
     from twitchlog.analysis.findings import Finding, Findings
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is said of one folder.
+
+    line    on standard output
+    beside  on standard error; "" for nothing
+    """
+
+    line: str
+    beside: str = ""
+    failed: bool = False
+
+
 @click.command("analyse")
 @click.argument("folders", nargs=-1, required=True, metavar="FOLDER...")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    help="Processes that share the folders; otherwise one for each processor, where worth it.",
+)
 @click.pass_context
-def command(ctx: click.Context, folders: tuple[str, ...], as_json: bool) -> None:
+def command(ctx: click.Context, folders: tuple[str, ...], as_json: bool, jobs: int | None) -> None:
     """Analyse the journal files in each FOLDER, without a database.
 
     A folder holds episodes.csv and days.csv, or what "twitchlog export --csv" wrote. One line is
@@ -32,39 +53,48 @@ def command(ctx: click.Context, folders: tuple[str, ...], as_json: bool) -> None
     twitchlog analyse --json study/*
     """
     failed = False
-    for folder in folders:
-        try:
-            found, factors = _findings(folder)
-        except (imports.Refused, OSError) as error:
-            failed = True
-            _say_failed(folder, error, as_json)
-            continue
-        if as_json:
-            from twitchlog.analysis import report
-
-            click.echo(json.dumps({"folder": folder, **report.as_json(found)}, allow_nan=False))
-        else:
-            click.echo(f"{shown(folder)}: {'; '.join(_parts(found, factors))}")
+    for told in shared(partial(_told, as_json=as_json), folders, jobs or processes(len(folders))):
+        failed = failed or told.failed
+        if told.beside:
+            click.echo(told.beside, err=True)
+        click.echo(told.line)
     ctx.exit(1 if failed else 0)
 
 
-def _findings(folder: str) -> tuple[Findings, tuple[Factor, ...]]:
+def _told(folder: str, *, as_json: bool) -> _Told:
+    try:
+        parsed = imports.read_folder(Path(folder))
+    except (imports.Refused, OSError) as error:
+        return _Told(_failure(folder, error, as_json), failed=True)
+    found, factors = _findings(parsed)
+    beside = _left_out(folder, parsed)
+    if not as_json:
+        return _Told(f"{shown(folder)}: {'; '.join(_parts(found, factors))}", beside)
+    from twitchlog.analysis import report
+
+    line = json.dumps({"folder": folder, **report.as_json(found)}, allow_nan=False)
+    return _Told(line, beside)
+
+
+def _findings(parsed: imports.Parsed) -> tuple[Findings, tuple[Factor, ...]]:
     from twitchlog.analysis.outcome import analysed
 
-    parsed = imports.read_folder(Path(folder))
-    if parsed.errors:
-        count, first = len(parsed.errors), parsed.errors[0]
-        click.echo(f"{shown(folder)}: {count} rows or cells left out; the first: {first}", err=True)
     days, factors = imports.analyse_input(parsed)
     return analysed(days, factors), factors
 
 
-def _say_failed(folder: str, error: imports.Refused | OSError, as_json: bool) -> None:
+def _left_out(folder: str, parsed: imports.Parsed) -> str:
+    if not parsed.errors:
+        return ""
+    count, first = len(parsed.errors), parsed.errors[0]
+    return f"{shown(folder)}: {count} rows or cells left out; the first: {first}"
+
+
+def _failure(folder: str, error: imports.Refused | OSError, as_json: bool) -> str:
     reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
     if as_json:
-        click.echo(json.dumps({"folder": folder, "error": reason}))
-    else:
-        click.echo(f"{shown(folder)}: cannot be read: {reason}")
+        return json.dumps({"folder": folder, "error": reason})
+    return f"{shown(folder)}: cannot be read: {reason}"
 
 
 def _parts(found: Findings, factors: tuple[Factor, ...]) -> Iterator[str]:
