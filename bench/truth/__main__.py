@@ -7,9 +7,7 @@ Prints Markdown; the same seed gives the same shares.
 
 from __future__ import annotations
 
-import argparse
 import os
-import shlex
 import sys
 import time
 from collections.abc import Sequence
@@ -18,51 +16,30 @@ from pathlib import Path
 # Each journal is one small job; threads inside it only get in each other's way.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+from bench.asked import Bench
 from bench.truth.cells import TWITCHLOG, Cell, Run, cells
 from bench.truth.report import report
 from bench.truth.shelf import Shelf
 from bench.truth.worlds import WORLDS
 
 LENGTHS = (45, 90, 180, 365, 730)
+BENCH = Bench("truth", __doc__, LENGTHS, [world.name for world in WORLDS])
 
 
 def main(words: Sequence[str] | None = None) -> None:
     """Run the cells asked for, and print the tables with the command that makes them."""
-    asked = _parser().parse_args(words)
-    worlds = [world for world in WORLDS if not asked.worlds or world.name in asked.worlds]
+    parser = BENCH.parser()
+    keep = "folder of what was read, to go on from there; made anew when the code changes"
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help=keep)
+    asked = parser.parse_args(words)
+    worlds = [world for world in WORLDS if world.name in asked.worlds]
     begun = time.monotonic()
     done = []
     run = Run(asked.journals, asked.seed, asked.jobs)
     for cell in cells(worlds, asked.days, run, Shelf(asked.keep)):
         done.append(cell)
         print(_progress(cell, time.monotonic() - begun), file=sys.stderr, flush=True)
-    print(f"`{_command(asked)}`\n\n{report(done)}")
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m bench.truth",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("--journals", type=int, default=40, help="for each world and length")
-    parser.add_argument("--days", type=int, nargs="+", default=list(LENGTHS))
-    names = [world.name for world in WORLDS]
-    parser.add_argument("--worlds", nargs="+", choices=names, metavar="WORLD", help=str(names))
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes")
-    keep = "folder of what was read, to go on from there; made anew when the code changes"
-    parser.add_argument("--keep", type=Path, metavar="FOLDER", help=keep)
-    return parser
-
-
-def _command(asked: argparse.Namespace) -> str:
-    words = [f"--journals {asked.journals}", f"--seed {asked.seed}"]
-    if tuple(asked.days) != LENGTHS:
-        words.append("--days " + " ".join(map(str, asked.days)))
-    if asked.worlds:
-        words.append("--worlds " + shlex.join(asked.worlds))
-    return "python -m bench.truth " + " ".join(words)
+    print(f"`{BENCH.command(asked)}`\n\n{report(done)}")
 
 
 def _progress(cell: Cell, seconds: float) -> str:
