@@ -24,8 +24,10 @@ def oracle(world: World, life: Life) -> list[Claim]:
 
     The flares, the drift, the weekend, the overdispersion and links at other lags are known, and
     so is by how much a planted threshold differs from a line. Of a U it is known where it turns:
-    the distance from there is tested in place of the line. What a bad day changes on the same day
-    is not held fixed, and not tested.
+    the distance from there is tested in place of the line. The person's own level is fitted: were
+    it known, a factor that is never negative, such as a distance, would be told by its mean, and
+    more or less so by where its zero is. What a bad day changes on the same day is not held fixed,
+    and not tested.
     """
     return _claims(world, life, _design(world, life.values), np.arange(len(life.counts)))
 
@@ -46,8 +48,9 @@ def _claims(world: World, life: Life, design: Floats, days: Ints) -> list[Claim]
     reached = days >= longest
     days = days[reached]
     offset = life.nuisance[days] + bend[days - longest]
-    columns = design[reached][:, kept]
-    effects, errors = _fitted(columns, life.counts[days], offset, world.overdispersion)
+    columns = np.column_stack([np.ones(len(days)), design[reached][:, kept]])
+    fitted = _fitted(columns, life.counts[days], offset, world.overdispersion)
+    effects, errors = (found[1:] for found in fitted)
     p = np.array([two_sided(b / s, NORMAL) for b, s in zip(effects, errors, strict=True)])
     turns = _turns(world)
     return [

@@ -21,7 +21,7 @@ def by_hand(effects, covariance):
     kept = c * slab / (slab + other)
     means = np.array([b - slope * c, b + slope * (kept - c)])
     variances = np.array([rest, rest + slope**2 * slab * other / (slab + other)])
-    odds = 0.1 / 0.9 * np.exp(8 * shared**2 / (own * other))
+    odds = 0.06 / 0.94 * np.exp(8 * shared**2 / (own * other))
     weights = np.array([normal(c, other), odds * normal(c, other + slab)])
     weights /= weights.sum()
     mean = weights @ means

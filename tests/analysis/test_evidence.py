@@ -38,14 +38,14 @@ def test_line_and_bend_are_checked_each_on_its_own():
     assert (left.lines.p[0], left.bends.p[0]) == pytest.approx((0.3, 1e-6))
 
 
-def test_the_more_claims_are_checked_the_stricter_the_check():
-    check = evidence([0.015, 1e-9], [0.9, 0.9])
-    alone = evidence([1e-6, 0.9], [0.9, 0.9]).checked(check, ASKED).settled(family(2))
-    both = evidence([1e-6, 1e-6], [0.9, 0.9]).checked(check, ASKED).settled(family(2))
+def test_claims_that_do_not_agree_make_the_check_stricter_for_the_others():
+    claims = evidence([1e-6, 1e-6], [0.9, 0.9])
+    agreeing = claims.checked(evidence([0.015, 1e-9], [0.9, 0.9]), ASKED).settled(family(2))
+    doubtful = claims.checked(evidence([0.015, 0.5], [0.9, 0.9]), ASKED).settled(family(2))
 
-    assert alone.lines.p[0] == pytest.approx(1e-6)
-    # Two claims: .015 is above .02 / 2.
-    assert both.lines.p == pytest.approx([0.015, 1e-6])
+    assert agreeing.lines.p == pytest.approx([1e-6, 1e-6])
+    # The smaller of two: .015 is above .02 / 2.
+    assert doubtful.lines.p == pytest.approx([0.015, 0.5])
 
 
 def test_only_the_judged_factors_are_taken_from_another_view():

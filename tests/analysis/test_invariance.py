@@ -18,7 +18,7 @@ from twitchlog.analysis.days import DayTable, day_table
 from twitchlog.analysis.findings import findings
 from twitchlog.catalogue import BY_SLUG
 
-SLEEP, WATER = Link("sleep_h", 0.7, 1), Link("hydration_ml", 1.9, 500, shape="u", turn=1700)
+SLEEP, WATER = Link("sleep_h", 0.7, 1), Link("hydration_ml", 2.1, 500, shape="u", turn=1700)
 LIKED = replace(WORLDS[0], name="sleep and water", links=(SLEEP, WATER))
 FEW = settings(max_examples=8, database=None)
 

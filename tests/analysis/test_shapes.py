@@ -27,6 +27,10 @@ def test_only_two_opposite_sides_are_a_turn(low, high, kind):
     assert shape_of(low, high, 0) == kind
 
 
+def test_a_side_that_is_sure_at_one_in_twenty_only_makes_no_turn():
+    assert shape_of(DOWN, Slope(1.0, 0.1, 1.9), 0) == "below"
+
+
 def test_with_a_line_the_side_that_runs_along_with_it_is_meant():
     steeper_against_it = Slope(-0.9, -1.9, 0.1)
 

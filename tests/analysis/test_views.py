@@ -51,14 +51,14 @@ def test_a_late_link_carries_over_into_the_day_that_is_tested(late):
 
 
 def test_beside_the_day_that_matters_nothing_is_left_of_it(late):
-    beside = late.beside(late.neighbours[0][0])
+    beside = late.beside(late.neighbours[0][0], np.array([True, True]))
 
     assert beside.p[0] > 0.05
     assert beside.low[0] < 0 < beside.high[0]
 
 
-def test_a_neighbour_that_does_not_matter_changes_nothing(late):
-    assert late.beside(late.neighbours[1][0]) is None
+def test_only_a_neighbour_that_matters_is_held_fixed(late):
+    assert late.mattering() == [(0, late.neighbours[0][0])]
 
 
 def test_a_replaced_factor_is_held_at_its_value_of_the_day_before(late):

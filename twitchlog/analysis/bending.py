@@ -65,13 +65,16 @@ class Bending:
         return np.asarray(np.sign(self.effects[:, 1]) != np.sign(other.effects[:, 1]))
 
 
-def bending(size: int, factors: Ints, added: Added) -> Bending:
-    """The bends of some of that many factors, as fitted."""
+def bending(size: int, factors: Ints, added: Added, judged: Bools | None = None) -> Bending:
+    """The bends of some of that many factors, as fitted.
+
+    judged  (size,) the factors that matter, unless all do; the others have no p
+    """
     effects, covariances = np.zeros((size, 2)), np.zeros((size, 2, 2))
     effects[factors], covariances[factors] = added.effects, added.covariances
     p = np.ones(size)
-    t = added.effects[:, 1] / np.sqrt(added.covariances[:, 1, 1])
-    p[factors] = [two_sided(float(x), added.freedom) for x in t]
+    for k in factors if judged is None else factors[judged[factors]]:
+        p[k] = two_sided(float(effects[k, 1] / covariances[k, 1, 1] ** 0.5), added.freedom)
     possible = np.zeros(size, dtype=bool)
     possible[factors] = True
     return Bending(effects, covariances, np.full(size, added.freedom), p, np.zeros(size), possible)

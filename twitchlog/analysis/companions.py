@@ -18,7 +18,7 @@ import numpy as np
 
 from twitchlog.analysis.days import Bools, Floats, Ints
 
-MATTERS = 0.1  # prior share of companions that matter
+MATTERS = 0.06  # prior share of companions that matter
 SPREAD = 0.25  # prior standard deviation of a companion's effect on the log rate
 LOYALTY = 8.0  # how much more a companion is kept the more it moves along
 LARGEST_SET = 6

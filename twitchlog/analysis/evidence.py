@@ -39,11 +39,11 @@ class Evidence:
 
     def settled(self, family: Family) -> Evidence:
         """With what the checks leave of it."""
-        claims = int((self.q(family) <= LEVEL).sum())
+        claimed = self.q(family) <= LEVEL
         lines, bends = self.lines, self.bends
         return Evidence(
-            replace(lines, p=settled(lines.p, lines.check, claims)),
-            replace(bends, p=settled(bends.p, bends.check, claims)),
+            replace(lines, p=settled(lines.p, lines.check, claimed)),
+            replace(bends, p=settled(bends.p, bends.check, claimed)),
         )
 
     def taking(self, other: Evidence, judged: Bools) -> Evidence:

@@ -113,7 +113,7 @@ def _ratings(factors: Sequence[Factor]) -> Bools:
 
 
 def _seen(views: Views, replaced: Bools, judged: Bools | None = None) -> Evidence:
-    return Evidence(views.holding(replaced, judged), views.bending(replaced))
+    return Evidence(views.holding(replaced, judged), views.bending(replaced, judged))
 
 
 def _judged(journal: Journal, family: Family) -> Evidence:
@@ -143,17 +143,15 @@ def _judged(journal: Journal, family: Family) -> Evidence:
 def _beside_neighbours(views: Views, found: Evidence) -> Evidence:
     """The same, but for factors that seem to act on the next day or the day before as well."""
     lines, bends = found.lines, found.bends
-    for k, neighbours in enumerate(views.neighbours):
-        judged = np.arange(len(views.expected)) == k
-        for neighbour in neighbours:
-            beside = views.beside(neighbour, judged)
-            if beside is not None:
-                lines = lines.instead(beside, judged)
-        # A bend has no interval to be told, so that only one that may be claimed is looked at.
-        for neighbour in views.bends[k][1:] if bends.p[k] <= LEVEL * BEND_SHARE else ():
+    every = np.arange(len(views.expected))
+    for k, neighbour in views.mattering():
+        lines = lines.instead(views.beside(neighbour, every == k), every == k)
+    # A bend has no interval to be told, so that only those that may be claimed are looked at.
+    for k in np.flatnonzero(bends.p <= LEVEL * BEND_SHARE).tolist():
+        for neighbour in views.bends[k][1:]:
             bent = views.bending_beside(k, neighbour)
             if bent is not None:
-                bends = bends.instead(bent, judged)
+                bends = bends.instead(bent, every == k)
     return Evidence(lines, bends)
 
 

@@ -1,7 +1,7 @@
 """The daily counts as a regression on the factors, with flares, weekdays and slow drift.
 
     y_t ~ negative binomial, mean mu_t, variance mu_t + dispersion * mu_t ** 2
-    log mu_t = level + weekday_t + drift_t + factors_t . effects + flare_t
+    log mu_t = level + weekend_t + weekday_t + drift_t + factors_t . effects + flare_t
     flare_t  = carry * flare_(t-1) + noise
 
 Fitted by penalised quasi-likelihood (Breslow and Clayton 1993): the counts become a working
@@ -15,14 +15,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from twitchlog.analysis.background import background
 from twitchlog.analysis.days import Bools, Floats, Ints
 from twitchlog.analysis.kalman import smoothed, whitened_products
 
 ROUNDS = 4
-WEEKDAY_SD = 0.2
-DRIFT_SD = 2.0
 EFFECT_SD = 100.0
-DRIFT_DAYS = 120
 LOWEST_LOG_RATE = -5.0
 WIDE, NARROW = 10.0, 6.0
 # Before the first round, in long journals only: log likelihood below which a guess cannot matter.
@@ -179,8 +177,8 @@ def fitted(counts: Counts, factors: Floats, spare: Floats | None = None) -> Fitt
     factors  (n, k) those the model is fitted to
     spare    (n, s) others that views may hold in their place, numbered after them
     """
-    background, penalty = _background(counts)
-    design = np.column_stack([background, factors])
+    base, penalty = background(counts.day, counts.weekday)
+    design = np.column_stack([base, factors])
     width = design.shape[1]
     whole = design if spare is None else np.column_stack([design, spare])
     added = whole.shape[1] - len(penalty)
@@ -203,7 +201,7 @@ def fitted(counts: Counts, factors: Floats, spare: Floats | None = None) -> Fitt
     response, noise = _working(counts, design @ coefficients + flare, guesses)
     columns = np.column_stack([whole, response])
     whitened = whitened_products(columns, noise, guesses.variance, guesses.carry, counts.day)
-    return Fitting(guesses, *whitened, penalty, background.shape[1], len(counts.day))
+    return Fitting(guesses, *whitened, penalty, base.shape[1], len(counts.day))
 
 
 def _promising(counts: Counts, log_rate: Floats, guesses: Guesses) -> Guesses:
@@ -223,17 +221,6 @@ def _working(counts: Counts, log_rate: Floats, guesses: Guesses) -> tuple[Floats
     held = np.clip(log_rate, LOWEST_LOG_RATE, top)
     rate = np.exp(held)
     return held + (counts.episodes - rate) / rate, 1.0 / rate + guesses.dispersion[:, None]
-
-
-def _background(counts: Counts) -> tuple[Floats, Floats]:
-    """(n, p) level, weekdays (sum to zero) and slow cosines, and (p,) their prior precisions."""
-    n, length = len(counts.day), int(counts.day[-1]) + 1
-    sunday = (counts.weekday == 6).astype(float)
-    weekdays = [(counts.weekday == d) - sunday for d in range(6)]
-    share = (counts.day + 0.5) / length
-    waves = [np.cos(np.pi * j * share) for j in range(1, min(2, length // DRIFT_DAYS) + 1)]
-    precision = [1e-6] + [WEEKDAY_SD**-2] * 6 + [DRIFT_SD**-2] * len(waves)
-    return np.column_stack([np.ones(n), *weekdays, *waves]), np.array(precision)
 
 
 def _start(design: Floats, episodes: Floats) -> Floats:

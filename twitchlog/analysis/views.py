@@ -16,7 +16,7 @@ from twitchlog.analysis.distributions import quantile, two_sided
 from twitchlog.analysis.expectations import chance
 from twitchlog.analysis.state_space import Counts, Fit, Fitting, fitted
 
-NEIGHBOUR_LEVEL = 0.05
+NEIGHBOUR_LEVEL = 0.01
 SIZES = ("effects", "low", "high")
 SEEN = (*SIZES, "errors", "p", "check")
 
@@ -104,40 +104,42 @@ class Views:
         """
         return self._links(self.fitting.view(self._columns(replaced)), judged)
 
-    def beside(self, neighbour: int, judged: Bools | None = None) -> Links | None:
-        """The links with one more column held fixed; None where that does not matter."""
-        fit = self._with(neighbour)
-        if fit is None:
-            return None
+    def mattering(self) -> list[tuple[int, int]]:
+        """Each factor and neighbour of it that matters beside all factors."""
+        pairs = [(k, column) for k, columns in enumerate(self.neighbours) for column in columns]
+        own, columns = np.array(pairs).T
+        added = self.fitting.added(np.arange(len(self.expected)), own, columns)
+        t = added.effects[:, 1] / np.sqrt(added.covariances[:, 1, 1])
+        enough = quantile(1 - NEIGHBOUR_LEVEL / 2, added.freedom)
+        return [pair for pair, size in zip(pairs, np.abs(t), strict=True) if size > enough]
+
+    def beside(self, neighbour: int, judged: Bools) -> Links:
+        """The links with one more column held fixed."""
+        fit = self.fitting.view(np.append(np.arange(len(self.expected)), neighbour))
         return self._links(
             replace(fit, effects=fit.effects[:-1], covariance=fit.covariance[:-1, :-1]), judged
         )
 
-    def bending(self, replaced: Bools) -> Bending:
-        """The bends with some factors (k,) held at their values of the day before instead."""
+    def bending(self, replaced: Bools, judged: Bools | None = None) -> Bending:
+        """The same of the bends."""
         bent = np.array([k for k, columns in enumerate(self.bends) if columns], dtype=np.int64)
         columns = np.array([self.bends[k][0] for k in bent], dtype=np.int64)
         added = self.fitting.added(self._columns(replaced), bent, columns)
-        return bending(len(self.expected), bent, added)
+        return bending(len(self.expected), bent, added, judged)
 
     def bending_beside(self, k: int, neighbour: int) -> Bending | None:
         """One factor's bend with one more column held fixed; None where that does not matter."""
-        own = self.bends[k][0]
-        if self._with(own, neighbour) is None:
+        own, every = self.bends[k][0], np.arange(len(self.expected))
+        fit = self.fitting.view(np.append(every, (own, neighbour)))
+        t = float(fit.effects[-1] / fit.covariance[-1, -1] ** 0.5)
+        if two_sided(t, fit.freedom) >= NEIGHBOUR_LEVEL:
             return None
-        held = np.append(np.arange(len(self.expected)), neighbour)
-        added = self.fitting.added(held, np.array([k]), np.array([own]))
-        return bending(len(self.expected), np.array([k]), added)
+        added = self.fitting.added(np.append(every, neighbour), np.array([k]), np.array([own]))
+        return bending(len(every), np.array([k]), added)
 
     def _columns(self, replaced: Bools) -> Ints:
         earlier = np.array([columns[0] for columns in self.neighbours])
         return np.where(replaced, earlier, np.arange(len(earlier)))
-
-    def _with(self, *more: int) -> Fit | None:
-        """All factors and some more columns; None where the last of them does not matter."""
-        fit = self.fitting.view(np.append(np.arange(len(self.expected)), more))
-        t = float(fit.effects[-1] / fit.covariance[-1, -1] ** 0.5)
-        return fit if two_sided(t, fit.freedom) < NEIGHBOUR_LEVEL else None
 
     def _links(self, fit: Fit, judged: Bools | None) -> Links:
         """Companions averaged."""
