@@ -73,7 +73,7 @@ def _verdicts(cells: Sequence[Cell], lengths: Sequence[int]) -> str:
     bound = least_excess(len(cells[0].marks[TWITCHLOG]), len(cells))
     lines = [
         f"- A share of false claims of {bound:.3f} or more in a cell is significantly above "
-        f"{LEVEL:g} (all {len(cells)} cells together: {ALL_CELLS:.0%})."
+        f"{LEVEL:g} (all {len(cells)} cells together: {_percent(ALL_CELLS)})."
     ]
     for method in METHODS:
         above = [c for c in cells if c.mean(method, "false_share") >= bound]
@@ -109,11 +109,13 @@ def _by_world_alone(cells: Sequence[Cell], lengths: int) -> str:
 def _at_length(cells: Sequence[Cell], days: int) -> str:
     own, in_gaps, best = (mean_power(cells, m) for m in (TWITCHLOG, IN_GAPS, ORACLE))
     holds = [cell.mean(TWITCHLOG, "holds") for cell in cells]
-    said = f"- {days} days: {own / best:.0%} of the oracle's power" if best else f"- {days} days"
+    said = f"- {days} days"
+    if best:
+        said += f": {_percent(own / best)} of the oracle's power"
     if days in TARGETS:
-        said += f" (aim {TARGETS[days]:.0%})"
+        said += f" (aim {_percent(TARGETS[days])})"
     if in_gaps:
-        said += f", {own / in_gaps:.0%} of what it finds in the same gaps"
+        said += f", {_percent(own / in_gaps)} of what it finds in the same gaps"
     known = [value for value in holds if isfinite(value)]
     if known:
         said += f"; intervals hold {np.mean(known):.3f}, {min(known):.3f} to {max(known):.3f}"
@@ -142,3 +144,7 @@ def _share(value: float) -> str:
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f} %"

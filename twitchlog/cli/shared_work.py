@@ -13,9 +13,8 @@ from typing import TypeVar
 import click
 
 WORTH_A_PROCESS = 8  # tasks: starting a process takes as long as some of them
-AHEAD = (
-    4  # tasks for each process that wait or are done, so that none is idle and memory is bounded
-)
+# Tasks for each process that wait or are done: none is idle, and memory stays bounded.
+AHEAD = 4
 
 Task = TypeVar("Task")
 Told = TypeVar("Told")
