@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twitchlog.analysis.kalman import smoothed, whitened_products
+from twitchlog.analysis.kalman import log_likelihoods, smoothed, whitened_products
 
 DAY = np.array([0, 1, 3, 4, 9])
 NOISE = np.array([0.5, 0.8, 0.3, 1.1, 0.6])
@@ -98,3 +98,13 @@ def test_any_gaps_and_noise_are_smoothed_to_the_conditional_mean(journal):
     told = smoothed(columns[:, 0], noise[0], variance, carry, day)
 
     assert told == pytest.approx(expected, abs=1e-9)
+
+
+@given(journals())
+def test_likelihoods_of_one_series_are_those_of_its_whitened_square(journal):
+    columns, *rest = journal
+    squares, log_det = whitened_products(columns[:, :1], *rest)
+
+    scores = log_likelihoods(columns[:, 0], *rest)
+
+    assert alike(scores, -0.5 * (log_det + squares[:, 0, 0]))

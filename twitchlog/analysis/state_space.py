@@ -17,7 +17,7 @@ import numpy as np
 
 from twitchlog.analysis.background import background
 from twitchlog.analysis.days import Bools, Floats, Ints
-from twitchlog.analysis.kalman import smoothed, whitened_products
+from twitchlog.analysis.kalman import log_likelihoods, smoothed, whitened_products
 
 ROUNDS = 4
 EFFECT_SD = 100.0
@@ -209,9 +209,8 @@ def _promising(counts: Counts, log_rate: Floats, guesses: Guesses) -> Guesses:
     if len(counts.day) < MANY_DAYS:
         return guesses
     response, noise = _working(counts, log_rate, guesses)
-    rest = (response - log_rate)[:, None]
-    squares, log_det = whitened_products(rest, noise, guesses.variance, guesses.carry, counts.day)
-    scores = -0.5 * (log_det + squares[:, 0, 0])
+    rest = response - log_rate
+    scores = log_likelihoods(rest, noise, guesses.variance, guesses.carry, counts.day)
     return guesses.where(scores > scores.max() - HOPELESS)
 
 
