@@ -1,5 +1,7 @@
 """Companion averaging, against two companion sets worked out one by one."""
 
+from itertools import combinations
+
 import numpy as np
 import pytest
 
@@ -73,3 +75,32 @@ def test_a_factor_looked_at_alone_is_judged_as_among_all():
     alone = averaged(effects, covariance, np.arange(9) == 4)
 
     assert [x[4] for x in alone] == pytest.approx([x[4] for x in together], rel=1e-9)
+
+
+def set_by_set(effects, covariance, k):
+    """One factor's effect and error, with a matrix solved for each set of companions."""
+    precision, told = np.linalg.inv(covariance), []
+    pull, scale = precision @ effects, np.sqrt(np.diag(precision))
+    odds = 0.06 / 0.94 * np.exp(8 * (precision / np.outer(scale, scale)) ** 2)
+    others = [i for i in range(len(effects)) if i != k]
+    for held in (s for size in range(len(effects)) for s in combinations(others, size)):
+        model = [k, *held]
+        whole = precision[np.ix_(model, model)] + np.diag([0.0] + [0.25**-2] * len(held))
+        mean, spread = np.linalg.solve(whole, pull[model]), np.linalg.inv(whole)
+        log = 0.5 * pull[model] @ mean - 0.5 * np.linalg.slogdet(whole)[1]
+        log += sum(np.log(odds[k, i] / 0.25) for i in held)
+        told.append((log, mean[0], spread[0, 0]))
+    logs, means, variances = np.array(told).T
+    weights = np.exp(logs - logs.max()) / np.exp(logs - logs.max()).sum()
+    mean = weights @ means
+    return mean, np.sqrt(weights @ (variances + (means - mean) ** 2))
+
+
+@pytest.mark.parametrize("judged", [None, np.arange(5) >= 3, np.arange(5) == 3])
+def test_all_sets_of_companions_match_a_matrix_solved_for_each(judged):
+    mixes = np.random.default_rng(3).normal(size=(5, 7))
+    covariance, effects = 0.01 * mixes @ mixes.T, np.linspace(-0.3, 0.5, 5)
+
+    found = averaged(effects, covariance, judged)
+
+    assert [x[3] for x in found] == pytest.approx(set_by_set(effects, covariance, 3), rel=1e-9)

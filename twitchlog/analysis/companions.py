@@ -40,10 +40,13 @@ def averaged(
     """
     size, axes = np.linalg.eigh(covariance)
     precision = (axes / np.maximum(size, SMALLEST)) @ axes.T
-    focal = slice(None) if judged is None else np.flatnonzero(judged)
-    keep = _keeping(precision)[focal]
+    every = np.arange(len(effects))
+    focal = every if judged is None else np.flatnonzero(judged)
+    # A factor looked at alone is no companion of its own, which leaves fewer sets.
+    others = every if len(focal) > 1 else np.delete(every, focal)
+    keep = _keeping(precision)[focal][:, others]
     around = effects[focal][:, None]
-    seen = _joined(_held_fixed(precision, precision @ effects, focal))
+    seen = _held_fixed(precision, precision @ effects, focal, others)
     parts = np.array([_weighed(some, keep, around) for some in seen])
     parts[:, 1:] *= np.exp(parts[:, :1] - parts[:, 0].max(axis=0))
     _, total, first, second = parts.sum(axis=0)
@@ -54,6 +57,7 @@ def averaged(
     return means, errors
 
 
+@lru_cache(maxsize=32)
 def largest_set(k: int) -> int:
     """How many factors are looked at together, so that many factors stay affordable."""
     size = 1
@@ -67,97 +71,138 @@ def _sets_up_to(k: int, size: int) -> int:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class _Level:
+    """All m sets of one size, or some of these, by their places among the sets of all sizes.
+
+    at       where they are
+    smaller  (m,) the same without the last member
+    sibling  (m,) without the one before the last; of sets of one these themselves
+    cousin   (m,) without the one before that, in sets of three and more
+    """
+
+    at: slice
+    smaller: Ints
+    sibling: Ints
+    cousin: Ints
+
+    def pieces(self, rows: int) -> Iterator[_Level]:
+        """The same in pieces, of which some numbers for that many factors are worked out."""
+        for some in _blocks(self.at.start, self.at.stop, rows):
+            place = slice(some.start - self.at.start, some.stop - self.at.start)
+            yield _Level(some, self.smaller[place], self.sibling[place], self.cousin[place])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class _Sets:
-    """All m sets of one size out of k factors.
+    """All m sets of so many and less out of k factors, by size.
 
     members  (k, m) 1 where a factor is in the set, else 0
-    last     (m,) the largest member; before: the one below it
-    smaller  (m,) the place of the set without the last member among those of one factor less
-    sibling  (m,) the place there of the set without the one before the last; of sets of one factor
-             that factor
+    pairs    both members of the sets of two, in order
+    levels   from sets of one on; before them is the empty set
     """
 
     members: Floats
-    last: Ints
-    before: Ints
-    smaller: Ints
-    sibling: Ints
-
-    def blocks(self, rows: int) -> Iterator[_Sets]:
-        """The same in pieces, of which some numbers for that many factors are worked out."""
-        for some in _blocks(len(self.last), rows):
-            places = (self.last, self.before, self.smaller, self.sibling)
-            yield _Sets(self.members[:, some], *(place[some] for place in places))
+    pairs: tuple[Ints, Ints]
+    levels: tuple[_Level, ...]
 
 
-def _blocks(m: int, rows: int) -> Iterator[slice]:
-    """Pieces of that many sets, small enough for the processor's cache."""
+def _blocks(start: int, stop: int, rows: int) -> Iterator[slice]:
+    """Pieces of sets, small enough for the processor's cache with that many rows."""
     size = max(1, BLOCK // max(1, rows))
-    return (slice(start, start + size) for start in range(0, m, size))
+    return (slice(at, min(at + size, stop)) for at in range(start, stop, size))
 
 
 @lru_cache(maxsize=32)
-def _sets(k: int, size: int) -> _Sets:
-    place = {one: at for at, one in enumerate(combinations(range(k), size - 1))}
-    every = list(combinations(range(k), size))
-    table = np.array(every, dtype=np.int64)
+def _sets(k: int, most: int) -> _Sets:
+    every = [one for size in range(most + 1) for one in combinations(range(k), size)]
+    place = {one: at for at, one in enumerate(every)}
     members = np.zeros((k, len(every)))
-    members[table.T, np.arange(len(every))] = 1.0
-    sibling = [place[one[:-2] + one[-1:]] if size > 1 else one[0] for one in every]
-    return _Sets(
-        members=members,
-        last=table[:, -1],
-        before=table[:, max(0, size - 2)],
-        smaller=np.array([place[one[:-1]] for one in every], dtype=np.int64),
-        sibling=np.array(sibling, dtype=np.int64),
-    )
+    levels = []
+    for size in range(1, most + 1):
+        some = list(combinations(range(k), size))
+        at = slice(place[some[0]], place[some[-1]] + 1)
+        members[np.array(some).T, np.arange(at.start, at.stop)] = 1.0
+        short = ((one[:-1], one[:-2] + one[-1:], one[:-3] + one[-2:]) for one in some)
+        places = np.array([[place[one] for one in ones] for ones in short], dtype=np.int64)
+        levels.append(_Level(at, *places.T.copy()))
+    return _Sets(members, np.triu_indices(k, 1), tuple(levels))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Companions:
+    """What is left of the last member of each of m sets where those before it are held fixed.
+
+    fit     (m,) log evidence for the whole set
+    own     (m,) its precision, with its prior
+    pull    (m,) its precision times effect
+    shared  (m,) precision shared with the member before it
+    share   (m,) how much of that member goes
+    """
+
+    fit: Floats
+    own: Floats
+    pull: Floats
+    shared: Floats
+    share: Floats
+
+
+def _companions(sets: _Sets, precision: Floats, pull: Floats) -> _Companions:
+    """Of k factors with that precision (k, k), a step of Gaussian elimination for each size."""
+    prior = 1 / SPREAD**2
+    found = _Companions(*np.zeros((5, sets.members.shape[1])))
+    for size, level in enumerate(sets.levels, 1):
+        at, smaller, sibling = level.at, level.smaller, level.sibling
+        if size == 1:
+            own, pulled = precision.diagonal() + prior, pull
+        else:
+            shared = precision[sets.pairs] if size == 2 else _passed(found, level)
+            share = shared / found.own.take(smaller)
+            own = found.own.take(sibling) - share * shared
+            pulled = found.pull.take(sibling) - share * found.pull.take(smaller)
+            found.shared[at], found.share[at] = shared, share
+        found.own[at], found.pull[at] = own, pulled
+        found.fit[at] = 0.5 * (pulled**2 / own - np.log(own)) - np.log(SPREAD)
+        found.fit[at] += found.fit.take(smaller)
+    return found
+
+
+def _passed(found: _Companions, level: _Level) -> Floats:
+    """(m,) what the last two members of sets of three and more share beside the others."""
+    less = found.share.take(level.smaller) * found.shared.take(level.sibling)
+    shared: Floats = found.shared.take(level.cousin) - less
+    return shared
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Rest:
-    """What is left of k factors where each of m sets of companions is held fixed.
+    """What is left of the a factors looked at where each of m sets of companions is held fixed.
 
-    fit        (m,) log evidence for the set
-    precision  (k, m) of the effect
-    pull       (k, m) precision times effect
-    column     (k, m) precision shared with the set's last member, before that is held fixed; of the
-               empty set that shared with each factor
-    share      (k, m) how much of that member goes
+    precision  (a, m) of the effect
+    pull       (a, m) precision times effect
+    column     (a, m) precision shared with the set's last member, before that is held fixed
+    share      (a, m) how much of that member goes
     """
 
-    fit: Floats
     precision: Floats
     pull: Floats
     column: Floats
     share: Floats
 
-    def holding(self, sets: _Sets, focal: _Rest) -> _Rest:
-        """With one more companion, a step of Gaussian elimination, what is left of the focal ones.
-
-        focal  the same as self, of these factors
-        """
-        smaller, passed = sets.smaller, self.column[sets.before, sets.sibling]
-        own = self.column[sets.last, sets.sibling] - self.share[sets.last, smaller] * passed
-        step, pulled = own + 1 / SPREAD**2, self.pull[sets.last, smaller]
-        column = focal.column.take(sets.sibling, axis=1)
-        column -= focal.share.take(smaller, axis=1) * passed
-        share = column / step
-        precision = focal.precision.take(smaller, axis=1)
+    def holding(self, some: _Level, companions: _Companions) -> _Rest:
+        """With one more companion each, a step of Gaussian elimination."""
+        column = self.column.take(some.sibling, axis=1)
+        column -= self.share.take(some.smaller, axis=1) * companions.shared[some.at]
+        share = column / companions.own[some.at]
+        precision = self.precision.take(some.smaller, axis=1)
         precision -= column * share
-        pull = focal.pull.take(smaller, axis=1)
-        pull -= share * pulled
-        fit = 0.5 * (pulled**2 / step - np.log(step)) - np.log(SPREAD)
-        fit += self.fit.take(smaller)
-        return _Rest(fit, precision, pull, column, share)
+        pull = self.pull.take(some.smaller, axis=1)
+        pull -= share * companions.pull[some.at]
+        return _Rest(precision, pull, column, share)
 
-    def only(self, rows: Ints | slice) -> _Rest:
-        """For some of the factors."""
-        of_each = (self.precision, self.pull, self.column, self.share)
-        return _Rest(self.fit, *(x[rows] for x in of_each))
-
-    def beside(self, sets: Floats) -> _Beside:
-        """As it is weighed, with the members (k, m) of the sets."""
-        return _Beside(sets, self.fit, self.precision, self.pull)
+    def fill(self, at: slice, rest: _Rest) -> None:
+        """Put down what is left beside some more sets."""
+        self.precision[:, at], self.pull[:, at] = rest.precision, rest.pull
+        self.column[:, at], self.share[:, at] = rest.column, rest.share
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -175,43 +220,26 @@ class _Beside:
     pull: Floats
 
 
-def _joined(seen: Iterator[_Beside]) -> Iterator[_Beside]:
-    """The same in pieces of a size that is quickly weighed."""
-    held: list[_Beside] = []
-    for one in seen:
-        held.append(one)
-        if sum(each.pull.size for each in held) >= BLOCK:
-            yield from _pieces(held)
-            held = []
-    if held:
-        yield from _pieces(held)
+def _held_fixed(precision: Floats, pull: Floats, focal: Ints, others: Ints) -> Iterator[_Beside]:
+    """The focal factors beside all sets of the others.
 
-
-def _pieces(seen: list[_Beside]) -> Iterator[_Beside]:
-    parts = [(one.members, one.fit, one.precision, one.pull) for one in seen]
-    whole = [np.concatenate(x, axis=-1) for x in zip(*parts, strict=True)] if seen[1:] else parts[0]
-    for some in _blocks(len(whole[1]), len(whole[2])):
-        yield _Beside(*(x[..., some] for x in whole))
-
-
-def _held_fixed(precision: Floats, pull: Floats, focal: Ints | slice) -> Iterator[_Beside]:
-    """The focal factors beside all sets of companions by size, from none on.
-
-    The many largest ones come in pieces; as none follow, only the focal factors are worked out.
+    The many largest sets are worked out in the pieces they come in, as none follow.
     """
-    k = len(pull)
-    none = np.zeros((k, 1))
-    rest = _Rest(np.zeros(1), np.diag(precision)[:, None], pull[:, None], precision, none)
-    seen = rest.only(focal)
-    yield seen.beside(none)
-    most = largest_set(k) - 1
-    for size in range(1, most):
-        sets = _sets(k, size)
-        rest = rest.holding(sets, rest)
-        seen = rest.only(focal)
-        yield seen.beside(sets.members)
-    for some in _sets(k, most).blocks(len(seen.pull)) if most else ():
-        yield rest.holding(some, seen).beside(some.members)
+    sets = _sets(len(others), largest_set(len(pull)) - 1)
+    held = _companions(sets, precision[others][:, others], pull[others])
+    a, every, ones = len(focal), sets.members.shape[1], slice(1, 1 + len(others))
+    few = every if a * every <= BLOCK else sets.levels[-1].at.start
+    rest = _Rest(*np.zeros((4, a, max(few, ones.stop))))
+    rest.precision[:, 0], rest.pull[:, 0] = precision[focal, focal], pull[focal]
+    rest.column[:, ones] = precision[focal][:, others]
+    for level in sets.levels:
+        if level.at.stop <= few:
+            rest.fill(level.at, rest.holding(level, held))
+    for at in _blocks(0, few, a):
+        yield _Beside(sets.members[:, at], held.fit[at], rest.precision[:, at], rest.pull[:, at])
+    for some in sets.levels[-1].pieces(a) if few < every else ():
+        more = rest.holding(some, held)
+        yield _Beside(sets.members[:, some.at], held.fit[some.at], more.precision, more.pull)
 
 
 def _weighed(seen: _Beside, keep: Floats, around: Floats) -> Floats:
