@@ -130,10 +130,12 @@ def _judged(journal: Journal, family: Family) -> Evidence:
     found = _beside_neighbours(views, found)
     if before.any() and (~before & ~ratings).any():
         found = found.checked(_seen(views, ~before, before), before)
+    settled = found.settled(family)
     for judged, replaced in _doubts(before, ratings):
-        if (judged & (found.settled(family).q(family) <= LEVEL)).any():
+        if (judged & (settled.q(family) <= LEVEL)).any():
             found = found.checked(_seen(views, replaced, judged), judged)
-    found = found.settled(family)
+            settled = found.settled(family)
+    found = settled
     lines = found.lines
     standing = before & (lines.p <= LEVEL) & (lines.low <= defended) & (defended <= lines.high)
     effects = np.where(standing, defended, lines.effects)
