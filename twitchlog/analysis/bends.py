@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from twitchlog.analysis.days import Bools, Floats
+from twitchlog.analysis.days import Bools, Floats, Ints
 from twitchlog.analysis.enough import FACTOR_DAYS_PER_SIDE
+from twitchlog.analysis.imputation import mark
 
 MARKS = (0.1, 0.5, 0.9)
 LEAST_SPREAD = 1e-3  # of a bend beside its line, as a share of the spline's own
@@ -47,51 +48,62 @@ def bends(values: Floats, recorded: Bools, tracked: Bools) -> Bends:
     """
     k = values.shape[1]
     made = Bends(np.zeros_like(values), np.zeros((k, 2)), np.full((k, 3), np.nan))
-    for i in range(k):
-        seen = recorded[:, i] & tracked
-        knots = _knots(values[seen, i])
-        if knots is None:
-            continue
-        curve = spline(values[:, i], knots)
-        level, slope = _line(values[seen, i], curve[seen])
-        rest = curve - (level + slope * values[:, i])
-        spread = float(rest[seen].std())
-        if spread < LEAST_SPREAD * float(curve[seen].std()):
-            continue
-        steepest = 3 * (knots[1] - knots[0]) / (knots[2] - knots[0])
-        made.columns[:, i] = np.where(recorded[:, i], rest / spread, 0.0)
-        made.slopes[i] = (-slope / spread, (steepest - slope) / spread)
-        made.knots[i] = knots
+    seen = recorded & tracked[:, None]
+    bent, knots = _knots(values, seen)
+    values, weights = values[:, bent], seen[:, bent] / seen[:, bent].sum(axis=0)
+    curve = spline(values, knots)
+    level, slope = _line(values, curve, weights)
+    rest = curve - (level + slope * values)
+    spread = _spread(rest, weights)
+    told = spread >= LEAST_SPREAD * _spread(curve, weights)
+    bent, knots, slope, spread = bent[told], knots[told], slope[told], spread[told]
+    low, middle, high = knots.T
+    steepest = 3 * (middle - low) / (high - low)
+    made.columns[:, bent] = np.where(recorded[:, bent], rest[:, told] / spread, 0.0)
+    made.slopes[bent] = np.column_stack([-slope / spread, (steepest - slope) / spread])
+    made.knots[bent] = knots
     return made
 
 
 def spline(values: Floats, knots: Floats) -> Floats:
-    """0 below the first of three knots, straight above the third."""
-    low, middle, high = knots
-    over = [np.maximum(values - knot, 0.0) for knot in knots]
+    """Of (n,) values with three knots, or (n, k) with (k, 3).
+
+    0 below the first knot, straight above the third.
+    """
+    low, middle, high = knots.T
+    over = [np.maximum(values - knot, 0.0) for knot in knots.T]
     cubes = [x * x * x for x in over]  # a power of floats takes twenty times as long
     upper, lower = (high - low) / (high - middle), (middle - low) / (high - middle)
     curve: Floats = (cubes[0] - upper * cubes[1] + lower * cubes[2]) / (high - low) ** 2
     return curve
 
 
-def _line(values: Floats, curve: Floats) -> tuple[float, float]:
-    """Level and slope of the line nearest to a curve (n,), over values (n,) that differ."""
-    middle, mean = float(values.mean()), float(curve.mean())
+def _line(values: Floats, curve: Floats, weights: Floats) -> tuple[Floats, Floats]:
+    """(k,) level and slope of the line nearest to each curve (n, k), over values that differ."""
+    middle, mean = _mean(values, weights), _mean(curve, weights)
     apart = values - middle
-    slope = float(apart @ (curve - mean)) / float(apart @ apart)
+    slope = _mean(apart * (curve - mean), weights) / _mean(apart * apart, weights)
     return mean - slope * middle, slope
 
 
-def _knots(values: Floats) -> Floats | None:
-    """(3,) the knots; None where the values (n,) are too few or too much alike."""
-    if not len(values):
-        return None
-    ascending, place = np.sort(values), np.array(MARKS) * (len(values) - 1)
-    below = place.astype(np.int64)
-    lower, upper = ascending[below], ascending[np.ceil(place).astype(np.int64)]
-    knots: Floats = lower + (upper - lower) * (place - below)
-    if np.diff(knots).min() < 1e-9:
-        return None
-    tails = (values <= knots[0]).sum(), (values >= knots[2]).sum()
-    return knots if min(tails) >= FACTOR_DAYS_PER_SIDE else None
+def _mean(values: Floats, weights: Floats) -> Floats:
+    """(k,) of each column (n, k), by weights (n, k) that add up to 1."""
+    return np.asarray(np.einsum("nk,nk->k", values, weights))
+
+
+def _spread(values: Floats, weights: Floats) -> Floats:
+    """(k,) the standard deviation."""
+    apart = values - _mean(values, weights)
+    return np.asarray(np.sqrt(_mean(apart * apart, weights)))
+
+
+def _knots(values: Floats, seen: Bools) -> tuple[Ints, Floats]:
+    """Which factors have knots, and these (of each, 3); none whose values are few or alike."""
+    some = np.flatnonzero(seen.any(axis=0))
+    values, seen = values[:, some], seen[:, some]
+    ascending = np.sort(np.where(seen, values, np.nan), axis=0)
+    knots = np.column_stack([mark(ascending, share) for share in MARKS])
+    low, high = (seen & (values <= knots[:, 0])), (seen & (values >= knots[:, 2]))
+    enough = np.minimum(low.sum(axis=0), high.sum(axis=0)) >= FACTOR_DAYS_PER_SIDE
+    enough &= np.diff(knots, axis=1).min(axis=1) >= 1e-9
+    return some[enough], knots[enough]

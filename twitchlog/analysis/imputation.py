@@ -53,14 +53,14 @@ def _sized(values: Floats) -> tuple[Floats, Floats]:
 def _capped(values: Floats) -> Floats:
     """Each side within some times the distance from the median to its 5 % or 95 % quantile."""
     ascending = np.sort(values, axis=0)
-    low, middle, high = (_quantile(ascending, share) for share in (0.05, 0.5, 0.95))
+    low, middle, high = (mark(ascending, share) for share in (0.05, 0.5, 0.95))
     top = np.where(high > middle, middle + REACH * (high - middle), np.inf)
     bottom = np.where(low < middle, middle - REACH * (middle - low), -np.inf)
     return np.clip(values, bottom, top)
 
 
-def _quantile(ascending: Floats, share: float) -> Floats:
-    """(k,) of what was recorded, between two values by a straight line; NaN come last."""
+def mark(ascending: Floats, share: float) -> Floats:
+    """(k,) quantile of what was recorded, between two values by a straight line; NaN come last."""
     place = share * (np.isfinite(ascending).sum(axis=0) - 1)
     below = place.astype(np.int64)
     columns = np.arange(len(place))
