@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -91,10 +92,10 @@ def day_table(
     for summary, row in zip(known, rows.tolist(), strict=True):
         if summary.tracked is not None:
             counts[row] = summary.episodes if summary.tracked == "episodes" else 0
-    recorded = [summary.values for summary in known]
+    recorded, nothing = [summary.values for summary in known], math.nan
     for k, factor in enumerate(factors):
         slug = factor.slug
-        numbers = np.array([one.get(slug, np.nan) for one in recorded], dtype=np.float64)
+        numbers = np.array([one.get(slug, nothing) for one in recorded], dtype=np.float64)
         finite = np.isfinite(numbers)
         values[rows[finite], k] = numbers[finite]
     return DayTable(first, counts, values, tuple(factors))
