@@ -20,6 +20,7 @@ from twitchlog.analysis.days import Floats, Ints
 
 MOST_STEPS = 16  # products over a stretch stay within what a float can hold
 FEW = 50_000  # days under a guess; of more, each carry for itself is quicker than all with copies
+HANDFUL = 4  # guesses whose errors are sooner had in plain floats, one after the other
 GLANCED = 64  # days of all guesses at a time, few enough for the processor's cache
 HALF = GLANCED // 2  # of which a product stays within what a float can hold
 TOGETHER = 150_000  # numbers whitened at once, few enough for the processor's cache
@@ -127,20 +128,27 @@ def _moves(columns: Floats, kept: Floats) -> Floats:
 
 def smoothed(series: Floats, noise: Floats, variance: float, carry: float, day: Ints) -> Floats:
     """(n,) the expected flare on each tracked day, given the whole series (n,)."""
-    kept = _kept(carry, day).tolist()
-    seen: list[tuple[float, float, float]] = []
-    mean, var = 0.0, variance
-    for value, spread, share in zip(series.tolist(), noise.tolist(), kept, strict=True):
-        gain = var / (var + spread)
-        now, now_var = mean + gain * (value - mean), var * (1 - gain)
-        mean, var = share * now, share**2 * now_var + variance * (1 - share**2)
-        seen.append((now, now_var * share / var if var > 0 else 0.0, mean))
-    flare = seen[-1][0]
-    result = [flare]
-    for now, pull, ahead in reversed(seen[:-1]):
-        flare = now + pull * (flare - ahead)
-        result.append(flare)
-    return np.array(result[::-1])
+    kept = _kept(carry, day)
+    errors = _errors_of_one(noise, variance, kept)
+    fade = noise * kept / errors
+    moves = series.copy()
+    moves[1:] -= kept[:-1] * series[:-1]
+    surprises = _chained(moves, fade) / errors
+    # The same backwards leaves the series times the inverse of its covariance.
+    weighed = _chained(surprises[::-1], np.append(fade[-2::-1], 0.0))[::-1]
+    weighed[:-1] -= kept[:-1] * weighed[1:]
+    flare: Floats = series - noise * weighed
+    return flare
+
+
+def _chained(moves: Floats, fade: Floats) -> Floats:
+    """(n,) each move, and beside it the share of the one before that does not fade."""
+    total, result = 0.0, []
+    for move, share in zip(moves.tolist(), fade.tolist(), strict=True):
+        total += move
+        result.append(total)
+        total *= share
+    return np.array(result)
 
 
 def _kept(carry: float, day: Ints) -> Floats:
@@ -165,12 +173,19 @@ def _errors(noise: Floats, variance: Floats, kept: Floats, place: Ints) -> tuple
     (g,); both (steps, g, stretches). They do not depend on the response. Beyond the last day errors
     are 1.
     """
+    if len(noise) <= HANDFUL:
+        kept = kept[place]
+        pairs = zip(noise, variance.tolist(), kept, strict=True)
+        errors = np.stack([_errors_of_one(*each) for each in pairs])
+        folded, fade = _folded(errors), _folded(noise * kept / errors)
+        folded[_beyond(folded, noise.shape[1])] = 1.0
+        return folded, fade
     seen, shares = _folded(noise), _folded(kept)
     if len(kept) > 1:
         shares = shares[:, place]
     left, fresh, variance = shares**2, 1 - shares**2, variance[:, None]
-    steps, _, stretches = seen.shape
-    beyond = (slice(steps - (steps * stretches - kept.shape[1]), None), slice(None), -1)
+    steps = len(seen)
+    beyond = _beyond(seen, kept.shape[1])
     seen[beyond] = 1.0
     errors, fade = np.empty_like(seen), np.empty_like(seen)
     state = _beginnings(seen, left, fresh, variance)
@@ -183,6 +198,23 @@ def _errors(noise: Floats, variance: Floats, kept: Floats, place: Ints) -> tuple
         passed *= shares[i]
     errors[beyond] = 1.0
     return errors, fade
+
+
+def _beyond(folded: Floats, n: int) -> tuple[slice, slice, int]:
+    """Where n days that were folded leave the last stretch unfilled."""
+    steps, _, stretches = folded.shape
+    return slice(steps - (steps * stretches - n), None), slice(None), -1
+
+
+def _errors_of_one(noise: Floats, variance: float, kept: Floats) -> Floats:
+    """(n,) variances of the one-step errors under one guess."""
+    left, fresh = noise * kept**2, variance * (1 - kept**2)
+    errors, state = [], variance
+    for seen, passed, new in zip(noise.tolist(), left.tolist(), fresh.tolist(), strict=True):
+        error = state + seen
+        errors.append(error)
+        state = state * passed / error + new
+    return np.array(errors)
 
 
 def _beginnings(seen: Floats, left: Floats, fresh: Floats, variance: Floats) -> Floats:
