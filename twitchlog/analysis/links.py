@@ -119,9 +119,11 @@ def _seen(views: Views, replaced: Bools, judged: Bools | None = None) -> Evidenc
 def _judged(journal: Journal, family: Family) -> Evidence:
     """What all views leave, per standard deviation."""
     views, before, ratings = journal.views(), journal.before, journal.ratings
-    found = _seen(views, np.zeros(len(before), dtype=bool))
+    mixed = bool(ratings.any() and not ratings.all())
+    # Beside ratings only these are judged: all others have a view of their own, without them.
+    found = _seen(views, np.zeros(len(before), dtype=bool), ratings if mixed else None)
     defended = found.lines.effects
-    if ratings.any() and not ratings.all():
+    if mixed:
         without = _seen(views, ratings, ~ratings)
         defended = without.lines.effects
         found = found.taking(without, ~ratings)
