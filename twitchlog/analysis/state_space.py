@@ -255,7 +255,7 @@ def _scores(products: Floats, log_det: Floats, penalty: Floats) -> Floats:
 
 def _best_step(products: Floats, log_det: Floats, penalty: Floats) -> _Step:
     """Generalised least squares under the guess with the highest restricted likelihood."""
-    best = int(_scores(products, log_det, penalty).argmax())
+    best = 0 if len(products) == 1 else int(_scores(products, log_det, penalty).argmax())
     gram, cross, square = products[best, :-1, :-1], products[best, :-1, -1], products[best, -1, -1]
     information = gram + np.diag(penalty)
     beta = np.asarray(np.linalg.solve(information, cross), dtype=np.float64)
