@@ -36,16 +36,19 @@ def standardised(values: Floats) -> Filled:
     """
     small, first_size = _sized(values)
     small, second_size = _sized(_capped(small))
-    spread = np.asarray(np.nanstd(small, axis=0), dtype=np.float64)
+    seen = np.isfinite(small)
+    days = seen.sum(axis=0)
+    middle = np.where(seen, small, 0.0).sum(axis=0) / days
+    apart = np.where(seen, small - middle, 0.0)
+    spread = np.sqrt(np.einsum("nk,nk->k", apart, apart) / days)
     spread = np.where(spread < 1e-12, 1.0, spread)
     scale = np.maximum(spread * second_size * first_size, SMALLEST_SCALE)
-    middle = np.asarray(np.nanmean(small, axis=0), dtype=np.float64)
     return Filled((small - middle) / spread, scale, middle * second_size * first_size)
 
 
 def _sized(values: Floats) -> tuple[Floats, Floats]:
     """Columns between -1 and 1, and what they were divided by."""
-    largest = np.nanmax(np.abs(values), axis=0, initial=0.0)
+    largest = np.fmax.reduce(np.abs(values), axis=0, initial=0.0)
     largest = np.where(largest > 0, largest, 1.0)
     return values / largest, largest
 
@@ -104,31 +107,31 @@ def _clues(values: Floats, weekend: Floats) -> Floats:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Gap:
-    """A factor, the rows where it was not recorded, and which clues it is guessed from."""
+    """A factor, the rows where it was not recorded, and what it is guessed from.
+
+    columns  of the table of clues: those it is guessed from, and last its own
+    """
 
     factor: int
     rows: Ints
-    clues: Ints
+    columns: Ints
 
 
 def _gap(factor: int, recorded: Bools) -> _Gap:
     size, own = recorded.shape[1], 2 + factor
     others = [0, 1, *(c for c in range(2, 2 + size) if c != own), own + size, own + 2 * size]
-    return _Gap(factor, np.flatnonzero(~recorded[:, factor]), np.array(others))
+    return _Gap(factor, np.flatnonzero(~recorded[:, factor]), np.array([*others, own]))
 
 
 def _guessed(clues: Floats, gaps: list[_Gap]) -> list[Floats]:
     """Each gap's rows by ridge regression on the days that are known, all solved together."""
-    shared, width = clues.T @ clues, len(gaps[0].clues)
-    known, own = np.empty((len(gaps), width, width)), np.empty((len(gaps), width, 1))
-    lacking = []
-    for i, gap in enumerate(gaps):
-        rows = clues[gap.rows]
-        lacking.append(rows.take(gap.clues, axis=1))
+    columns, shared = np.array([gap.columns for gap in gaps]), clues.T @ clues
+    known = shared[columns[:, :, None], columns[:, None, :]]
+    lacking = [clues.take(gap.rows, axis=0).take(gap.columns, axis=1) for gap in gaps]
+    for sums, rows in zip(known, lacking, strict=True):
         # All days less those of the gap: the gaps are few, so that this is quick.
-        left = shared[gap.clues] - lacking[i].T @ rows
-        known[i], own[i, :, 0] = left[:, gap.clues], left[:, 2 + gap.factor]
-    penalty = np.full(width, RIDGE)
+        sums -= rows.T @ rows
+    penalty = np.full(columns.shape[1] - 1, RIDGE)
     penalty[0] = 1e-9
-    weights = np.linalg.solve(known + np.diag(penalty), own)[:, :, 0]
-    return [rows @ weight for rows, weight in zip(lacking, weights, strict=True)]
+    weights = np.linalg.solve(known[:, :-1, :-1] + np.diag(penalty), known[:, :-1, -1:])[:, :, 0]
+    return [rows[:, :-1] @ weight for rows, weight in zip(lacking, weights, strict=True)]
