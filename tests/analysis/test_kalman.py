@@ -108,3 +108,11 @@ def test_likelihoods_of_one_series_are_those_of_its_whitened_square(journal):
     scores = log_likelihoods(columns[:, 0], *rest)
 
     assert alike(scores, -0.5 * (log_det + squares[:, 0, 0]))
+
+
+def test_very_little_noise_keeps_likelihoods_finite():
+    none, day = np.zeros(1), np.arange(100)
+
+    scores = log_likelihoods(np.zeros(100), np.full((1, 100), 1e-15), none, none, day)
+
+    assert scores == pytest.approx(-50 * np.log(1e-15))

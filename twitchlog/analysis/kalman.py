@@ -22,7 +22,6 @@ MOST_STEPS = 16  # products over a stretch stay within what a float can hold
 FEW = 50_000  # days under a guess; of more, each carry for itself is quicker than all with copies
 HANDFUL = 4  # guesses whose errors are sooner had in plain floats, one after the other
 GLANCED = 64  # days of all guesses at a time, few enough for the processor's cache
-HALF = GLANCED // 2  # of which a product stays within what a float can hold
 TOGETHER = 150_000  # numbers whitened at once, few enough for the processor's cache
 
 
@@ -84,8 +83,8 @@ def log_likelihoods(
         surprises *= surprises
         surprises /= errors
         scores -= 0.5 * surprises.sum(axis=0)
-        for part in (errors[:HALF], errors[HALF:]):
-            scores -= 0.5 * np.log(part.prod(axis=0))
+        for at in range(0, len(errors), MOST_STEPS):
+            scores -= 0.5 * np.log(errors[at : at + MOST_STEPS].prod(axis=0))
     return scores
 
 
