@@ -21,7 +21,7 @@ SIZED = Phrase(
 def test_a_step_is_told_in_ounces_to_who_drinks_those():
     said = in_page_units(SIZED, DRINKS, OUNCES).said()
 
-    assert said == "For each extra 16.9 fl oz, about 0.80 as many (95 % interval 0.7 to 0.9)."
+    assert said == "For each extra 16.9 fl oz, about 0.80 as many (95 % interval 0.7 to 0.9)."
 
 
 def test_amounts_with_their_interval_are_told_so_too():
@@ -29,7 +29,7 @@ def test_amounts_with_their_interval_are_told_so_too():
 
     said = in_page_units(least, DRINKS, OUNCES).said()
 
-    assert said == "Least at about 67.6 fl oz (95 % interval 50.7 to 84.5)."
+    assert said == "Least at about 67.6 fl oz (95 % interval 50.7 to 84.5)."
 
 
 @pytest.mark.parametrize("factor", [DRINKS, BY_SLUG["caffeine_mg"]])

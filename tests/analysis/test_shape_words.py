@@ -26,11 +26,11 @@ def said(slug, verdict, shape):
 def test_a_u_is_said_in_its_own_words():
     assert said("hydration_ml", "raises", TURNING) == (
         "Water and drinks: both little and much of it went together with more episodes on the same "
-        "day than the amounts between. Least at about 1660 ml (95 % interval 1550 to 1740). "
+        "day than the amounts between. Least at about 1660 ml (95 % interval 1550 to 1740). "
         "Below 1660 ml, about 0.50 times as many for each extra 500 ml "
-        "(95 % interval 0.37 to 0.67). "
+        "(95 % interval 0.37 to 0.67). "
         "Above 1660 ml, about 1.82 times as many for each extra 500 ml "
-        "(95 % interval 1.35 to 2.46)."
+        "(95 % interval 1.35 to 2.46)."
     )
 
 
@@ -39,17 +39,17 @@ def test_the_other_way_round_there_are_fewer_at_both_ends():
 
     assert said("fatigue", "lowers", shape).startswith(
         "Tiredness: both little and much of it went together with fewer episodes on the same day "
-        "than the amounts between. Most at about 4.0 of 10 (95 % interval 3.2 to 5.1). Below 4.0 "
+        "than the amounts between. Most at about 4.0 of 10 (95 % interval 3.2 to 5.1). Below 4.0 "
     )
 
 
 def test_a_threshold_is_a_line_that_shows_mostly_at_one_end():
     assert said("sleep_h", "lowers", BELOW) == (
         "Sleep: more of it the night before was followed by fewer episodes. "
-        "For each extra 1 h, about 0.80 times as many (95 % interval 0.70 to 0.90). "
+        "For each extra 1 h, about 0.80 times as many (95 % interval 0.70 to 0.90). "
         "This shows mostly where there is little of it. "
-        "Below 7.1 h, about 0.50 times as many for each extra 1 h (95 % interval 0.37 to 0.67). "
-        "Above 7.1 h, about 1.00 times as many for each extra 1 h (95 % interval 0.74 to 1.35)."
+        "Below 7.1 h, about 0.50 times as many for each extra 1 h (95 % interval 0.37 to 0.67). "
+        "Above 7.1 h, about 1.00 times as many for each extra 1 h (95 % interval 0.74 to 1.35)."
     )
 
 

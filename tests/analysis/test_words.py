@@ -27,7 +27,7 @@ def test_a_night_before_is_followed_by_fewer_episodes():
 
     assert said("sleep_h", "lowers", effect=effect) == (
         "Sleep: more of it the night before was followed by fewer episodes. "
-        "For each extra 1 h, about 0.77 times as many (95 % interval 0.62 to 0.95)."
+        "For each extra 1 h, about 0.77 times as many (95 % interval 0.62 to 0.95)."
     )
 
 
@@ -36,7 +36,7 @@ def test_same_day_links_only_went_together():
 
     assert said("stress", "raises", effect=effect) == (
         "Stress or anxiety: more of it and more episodes went together on the same day. "
-        "For each point more, about 1.20 times as many (95 % interval 1.05 to 1.37)."
+        "For each point more, about 1.20 times as many (95 % interval 1.05 to 1.37)."
     )
 
 
@@ -45,7 +45,7 @@ def test_flags_are_days_and_not_amounts():
 
     assert said("illness", "raises", effect=effect) == (
         "Ill today: it and more episodes went together on the same day. "
-        "On such days, about 1.50 times as many (95 % interval 1.10 to 12)."
+        "On such days, about 1.50 times as many (95 % interval 1.10 to 12)."
     )
 
 

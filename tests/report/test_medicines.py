@@ -25,7 +25,7 @@ def test_means_stand_with_their_days():
 def test_a_comparison_says_its_interval():
     said = before_and_after(compared("fewer", Ratio(0.27, 0.1, 0.7)))
 
-    assert said.endswith("fewer after (×0.27, 95 % interval 0.10 to 0.70)")
+    assert said.endswith("fewer after (×0.27, 95 % interval 0.10 to 0.70)")
 
 
 def test_a_side_without_a_tracked_day_is_not_told():

@@ -123,7 +123,7 @@ def test_a_claim_says_its_size_in_figures_and_in_a_drawing(logged, opened):
     sleep = card(opened(), "sleep_h")
 
     assert "More of it the night before was followed by fewer episodes." in words_of(sleep)
-    assert re.search(r"about 0\.\d\d times as many \(95 % interval 0\.\d\d to 0\.\d\d\)", sleep)
+    assert re.search(r"about 0\.\d\d times as many \(95 % interval 0\.\d\d to 0\.\d\d\)", sleep)
     assert 'class="interval"' in sleep
     assert 'data-figure="/triggers/sleep_h/days.json"' in sleep
 

@@ -28,25 +28,25 @@ TURNING = {
         "than the amounts between."
     ),
 }
-LEAST = N_("Least at about %(value)s %(unit)s (95 %% interval %(low)s to %(high)s).")
-MOST = N_("Most at about %(value)s %(unit)s (95 %% interval %(low)s to %(high)s).")
-LEAST_OF_A_RATING = N_("Least at about %(value)s of 10 (95 %% interval %(low)s to %(high)s).")
-MOST_OF_A_RATING = N_("Most at about %(value)s of 10 (95 %% interval %(low)s to %(high)s).")
+LEAST = N_("Least at about %(value)s %(unit)s (95 %% interval %(low)s to %(high)s).")
+MOST = N_("Most at about %(value)s %(unit)s (95 %% interval %(low)s to %(high)s).")
+LEAST_OF_A_RATING = N_("Least at about %(value)s of 10 (95 %% interval %(low)s to %(high)s).")
+MOST_OF_A_RATING = N_("Most at about %(value)s of 10 (95 %% interval %(low)s to %(high)s).")
 BELOW = N_(
     "Below %(split)s %(split_unit)s, about %(ratio)s %(times)s for each extra %(step)s "
-    "%(unit)s (95 %% interval %(low)s to %(high)s)."
+    "%(unit)s (95 %% interval %(low)s to %(high)s)."
 )
 ABOVE = N_(
     "Above %(split)s %(split_unit)s, about %(ratio)s %(times)s for each extra %(step)s "
-    "%(unit)s (95 %% interval %(low)s to %(high)s)."
+    "%(unit)s (95 %% interval %(low)s to %(high)s)."
 )
 BELOW_OF_A_RATING = N_(
     "Below %(split)s of 10, about %(ratio)s %(times)s for each point more "
-    "(95 %% interval %(low)s to %(high)s)."
+    "(95 %% interval %(low)s to %(high)s)."
 )
 ABOVE_OF_A_RATING = N_(
     "Above %(split)s of 10, about %(ratio)s %(times)s for each point more "
-    "(95 %% interval %(low)s to %(high)s)."
+    "(95 %% interval %(low)s to %(high)s)."
 )
 MOSTLY_LOW = N_("This shows mostly where there is little of it.")
 MOSTLY_HIGH = N_("This shows mostly where there is much of it.")

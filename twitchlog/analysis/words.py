@@ -33,12 +33,12 @@ AFTER_FLAG = {
 }
 SIZE = N_(
     "For each extra %(step)s %(unit)s, about %(ratio)s %(times)s "
-    "(95 %% interval %(low)s to %(high)s)."
+    "(95 %% interval %(low)s to %(high)s)."
 )
 SIZE_OF_A_RATING = N_(
-    "For each point more, about %(ratio)s %(times)s (95 %% interval %(low)s to %(high)s)."
+    "For each point more, about %(ratio)s %(times)s (95 %% interval %(low)s to %(high)s)."
 )
-SIZE_OF_A_FLAG = N_("On such days, about %(ratio)s %(times)s (95 %% interval %(low)s to %(high)s).")
+SIZE_OF_A_FLAG = N_("On such days, about %(ratio)s %(times)s (95 %% interval %(low)s to %(high)s).")
 NOTHING = N_("%(factor)s: no link found in %(days)d days.")
 VISIBLE = N_(
     "A link of ×%(smallest)s for each extra %(step)s %(unit)s, or a stronger one, would probably "

@@ -93,7 +93,7 @@ def before_and_after(one: Around | None) -> str:
     }
     if one.ratio is None or one.change is None:
         return said + ": " + _("too few days to compare")
-    ratio = _("×%(times).2f, 95 %% interval %(low).2f to %(high).2f") % {
+    ratio = _("×%(times).2f, 95 %% interval %(low).2f to %(high).2f") % {
         "times": one.ratio.estimate,
         "low": one.ratio.low,
         "high": one.ratio.high,

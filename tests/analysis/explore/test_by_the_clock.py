@@ -55,7 +55,7 @@ def test_what_is_no_claim_is_made_none():
 def test_the_words_follow_and_the_size_is_the_verdicts():
     assert claim(TOGETHER, COFFEE, hours(near("raises"))) == (
         "Caffeine: more of it was followed by more episodes within 6 hours. "
-        "For each extra 100 mg, about 1.50 times as many (95 % interval 1.20 to 1.90)."
+        "For each extra 100 mg, about 1.50 times as many (95 % interval 1.20 to 1.90)."
     )
     assert claim(TOGETHER, COFFEE, hours(QUIET)) is None
 

@@ -109,7 +109,7 @@ def test_the_side_with_more_episodes_comes_first():
     assert contrast_sentence(lowers, BY_SLUG["sleep_h"], lambda value: f"{value:g} h") == (
         "After nights with 6 h or less you logged 2.1 episodes a day (58 days); "
         "after nights with 7.5 h or more, 1.2 (61 days). "
-        "Allowing for the rest, 2.00 times as many (95 % interval 1.25 to 4.00)."
+        "Allowing for the rest, 2.00 times as many (95 % interval 1.25 to 4.00)."
     )
 
 

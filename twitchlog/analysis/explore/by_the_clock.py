@@ -26,7 +26,7 @@ WITHIN = N_("within %(end)d hours")
 LATER = N_("%(begin)d to %(end)d hours later")
 SIZE = N_(
     "About %(ratio)s times as many for each extra %(step)s %(unit)s "
-    "(95 %% interval %(low)s to %(high)s)."
+    "(95 %% interval %(low)s to %(high)s)."
 )
 
 

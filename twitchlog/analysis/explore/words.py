@@ -58,15 +58,15 @@ LOGGED = N_(
     "%(fewer)s, %(fewer_mean)s (%(fewer_days)d days)."
 )
 ALLOWED_FOR = N_(
-    "Allowing for the rest, %(ratio)s times as many (95 %% interval %(low)s to %(high)s)."
+    "Allowing for the rest, %(ratio)s times as many (95 %% interval %(low)s to %(high)s)."
 )
 ALLOWED_FOR_TURNED = N_(
     "Allowing for the rest, it is the other way round: %(ratio)s times as many %(side)s "
-    "(95 %% interval %(low)s to %(high)s)."
+    "(95 %% interval %(low)s to %(high)s)."
 )
 NO_LINK_ALLOWED_FOR = N_(
     "Allowing for the rest, %(ratio)s times as many "
-    "(95 %% interval %(low)s to %(high)s; 1 is no difference)."
+    "(95 %% interval %(low)s to %(high)s; 1 is no difference)."
 )
 AS_LOGGED = N_("That is as logged, with nothing else allowed for.")
 
