@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -27,6 +28,7 @@ from twitchlog.journal import accounts, sign_ins
 from twitchlog.journal.factors import choose_factors
 from twitchlog.journal.portable import records_of
 from twitchlog.records import JournalRecords, Owner, Settings
+from twitchlog.server import Server
 from twitchlog.views import bring
 
 NOON = datetime(2026, 3, 18, 12, 0, tzinfo=UTC)  # a Wednesday
@@ -148,6 +150,17 @@ def empty_app(new_folder: Path, tmp_path: Path) -> Iterator[Flask]:
     app = make_app(shutil.copytree(new_folder, tmp_path / "empty"))
     yield app
     close(app)
+
+
+@pytest.fixture
+def bound_server(app: Flask) -> Iterator[Server]:
+    """A server on a free port, which is still to answer; signals are as before afterwards."""
+    before = {one: signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM)}
+    server = Server(app, "127.0.0.1", 0, threads=2)
+    yield server
+    server.close()
+    for one, handler in before.items():
+        signal.signal(one, handler)
 
 
 @pytest.fixture

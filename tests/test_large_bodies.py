@@ -1,31 +1,25 @@
 """What the server puts on the disk before anybody has looked at it."""
 
-import signal
 import socket
 import threading
 
 import pytest
 
 from tests.conftest import sign_in
-from twitchlog.server import BEYOND_BODY, ORDINARY_BODY, Server
+from twitchlog.server import BEYOND_BODY, ORDINARY_BODY
 
 SENT = 3_000_000
 PATIENCE = 60
 
 
 @pytest.fixture
-def port(app):
-    """A server as it runs for everybody, without the work beside it."""
-    before = signal.getsignal(signal.SIGTERM)
-    server = Server(app, "127.0.0.1", 0, threads=2)
-    inner = server._server
-    thread = threading.Thread(target=inner.run)
+def port(bound_server):
+    """Where a server answers as it does for everybody."""
+    thread = threading.Thread(target=bound_server.answer)
     thread.start()
-    yield server.port
-    inner.task_dispatcher.shutdown()
-    inner.trigger.pull_trigger(lambda: inner.asyncore.close_all(inner._map))
+    yield bound_server.port
+    bound_server.stop()
     thread.join()
-    signal.signal(signal.SIGTERM, before)
 
 
 def status(port, path, *headers, length=f"Content-Length: {SENT}", body=b""):

@@ -89,7 +89,8 @@ MAY_IMPORT = {
     "beside": "",
     "reminding": "Plain i18n database journal flask sqlalchemy",
     "large_bodies": "security flask waitress",
-    "server": "Plain backup beside database journal large_bodies reminding flask waitress"
+    "stopping": "waitress",
+    "server": "Plain backup beside database journal large_bodies reminding stopping flask waitress"
     " sqlalchemy",
     "doctor": "Plain Start App catalogue sqlalchemy",
     "demo": "Plain catalogue",

@@ -9,11 +9,11 @@ import signal
 import socket
 import sqlite3
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 from flask import Flask
 from sqlalchemy.exc import DBAPIError
+from waitress import wasyncore
 from waitress.server import create_server
 
 from twitchlog.backup.automatic import back_up_if_due
@@ -22,6 +22,7 @@ from twitchlog.database import db
 from twitchlog.journal.purge import purge
 from twitchlog.large_bodies import channel_class
 from twitchlog.reminding.rounds import EVERY_SECONDS, go_round
+from twitchlog.stopping import Stop
 
 DAY_SECONDS, HOUR_SECONDS = 24 * 3600, 3600
 ORDINARY_BODY = 1_000_000
@@ -39,13 +40,16 @@ class Server:
 
     def __init__(self, app: Flask, host: str, port: int, threads: int) -> None:
         """Raises OSError where the address cannot be had."""
-        signal.signal(signal.SIGTERM, _stop)
         self._app = app
+        self._connections: dict[int, Any] = {}
+        self._stop = Stop(self._connections)
+        self._stop.at(signal.SIGINT, signal.SIGTERM)
         bound = _bound(host, port)
         self.port: int = bound.getsockname()[1]
         largest = _largest_body(app) + BEYOND_BODY
         server: Any = create_server(
             app,
+            map=self._connections,
             sockets=[bound],
             threads=threads,
             connection_limit=MOST_CONNECTIONS,
@@ -66,10 +70,21 @@ class Server:
             beside("backups", HOUR_SECONDS, lambda: back_up_if_due(self._app.config["BACKUPS"])),
             beside("reminders", EVERY_SECONDS, lambda: go_round(self._app)),
         ):
-            self._server.run()
-        self._server.close()
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+            self.answer()
+        self.close()
         checkpoint(self._app)
+
+    def answer(self) -> None:
+        """Answer requests until told to stop, in any thread and without the work beside it."""
+        self._server.run()
+
+    def stop(self) -> None:
+        """Let answer() end, told from any thread, before it has begun as well."""
+        self._stop.now()
+
+    def close(self) -> None:
+        """Let go of the address and of every connection."""
+        wasyncore.close_all(self._connections)
 
 
 def _spare_the_collector() -> None:
@@ -77,11 +92,6 @@ def _spare_the_collector() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(NEW_OBJECTS_LOOKED_THROUGH)
-
-
-def _stop(_signal: int, _frame: FrameType | None) -> None:
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    raise SystemExit(0)
 
 
 def ensure_free(host: str, port: int) -> None:

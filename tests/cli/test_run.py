@@ -35,6 +35,17 @@ def test_it_stops_cleanly(serve, folder, how):
     assert not (folder / f"{DATABASE_FILE}-wal").exists()
 
 
+def test_ctrl_c_stops_it_where_it_was_told_to_ignore_that(serve):
+    """As a script's shell tells what it starts in the background."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        server = serve()
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+    assert server.end(signal.SIGINT)[0] == 0
+
+
 def test_the_backup_of_the_day_is_made_beside_it(serve, folder):
     serve()
     until = time.monotonic() + 60
