@@ -49,12 +49,13 @@ def told(what: str, milliseconds: float) -> Line:
 
 
 def table(lines: Iterable[Line]) -> str:
-    """The lines below their heading, in columns."""
-    rows = [HEADING, *(line.cells for line in lines)]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    """The lines below their heading, in the columns in which any of them says something."""
+    all_columns = zip(HEADING, *(line.cells for line in lines), strict=True)
+    columns = [column for column in all_columns if any(column[1:])]
+    widths = [max(map(len, column)) for column in columns]
     return "\n".join(
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-        for row in rows
+        for row in zip(*columns, strict=True)
     )
 
 

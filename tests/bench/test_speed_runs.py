@@ -58,6 +58,12 @@ def test_columns_are_as_wide_as_their_widest_cell():
     assert heading.index("measured") == row.index("5 ms")
 
 
+def test_without_targets_none_are_headed():
+    heading, _ = table([Line("a", "5 ms", "b 2 ms", 2.5)]).splitlines()
+
+    assert heading.split() == ["what", "measured", "against", "ratio"]
+
+
 def test_sides_are_done_in_turn():
     done = []
     sides = {"a": lambda: done.append("a"), "b": lambda: done.append("b")}
