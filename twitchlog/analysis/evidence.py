@@ -37,9 +37,13 @@ class Evidence:
         """(k,) over the factors that are tested; 1 for the others."""
         return family.q(np.minimum(self.line_p, self.bend_p))
 
+    def claimed(self, family: Family) -> Bools:
+        """(k,) factors of which a line or a bend would be claimed."""
+        return np.asarray(self.q(family) <= LEVEL)
+
     def settled(self, family: Family) -> Evidence:
         """With what the checks leave of it."""
-        claimed = self.q(family) <= LEVEL
+        claimed = self.claimed(family)
         lines, bends = self.lines, self.bends
         return Evidence(
             replace(lines, p=settled(lines.p, lines.check, claimed)),

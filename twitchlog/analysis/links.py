@@ -132,12 +132,7 @@ def _judged(journal: Journal, family: Family) -> Evidence:
     found = _beside_neighbours(views, found)
     if before.any() and (~before & ~ratings).any():
         found = found.checked(_seen(views, ~before, before), before)
-    settled = found.settled(family)
-    for judged, replaced in _doubts(before, ratings):
-        if (judged & (settled.q(family) <= LEVEL)).any():
-            found = found.checked(_seen(views, replaced, judged), judged)
-            settled = found.settled(family)
-    found = settled
+    found = _beside_doubts(views, found, _doubts(before, ratings), family)
     lines = found.lines
     standing = before & (lines.p <= LEVEL) & (lines.low <= defended) & (defended <= lines.high)
     effects = np.where(standing, defended, lines.effects)
@@ -157,6 +152,20 @@ def _beside_neighbours(views: Views, found: Evidence) -> Evidence:
             if bent is not None:
                 bends = bends.instead(bent, every == k)
     return Evidence(lines, bends)
+
+
+def _beside_doubts(
+    views: Views, found: Evidence, doubts: Iterator[tuple[Bools, Bools]], family: Family
+) -> Evidence:
+    """What is left of the claims, of which each has to stand up to the views that doubt it."""
+    settled = found.settled(family)
+    claimed = settled.claimed(family)
+    for judged, replaced in doubts:
+        if (judged & claimed).any():
+            found = found.checked(_seen(views, replaced, judged), judged)
+            settled = found.settled(family)
+            claimed = settled.claimed(family)
+    return settled
 
 
 def _doubts(before: Bools, ratings: Bools) -> Iterator[tuple[Bools, Bools]]:
