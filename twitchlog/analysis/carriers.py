@@ -66,19 +66,18 @@ def _chances(lines: Floats, others: Floats, values: Floats, both: Bools) -> list
     values  (m,) what is explained, on the days of each line: both (m, k)
     """
     seen, known = both.T.astype(float), np.column_stack([others, values])
-    own, c = seen * lines.T, known.shape[1]
+    own, clues = seen * lines.T, 1 + others.shape[1]
     # All sums over the days of a line: of the clues and what is explained, with each other.
-    sums = np.empty((len(seen), 1 + c, 1 + c))
-    pairs = (known[:, :, None] * known[:, None, :]).reshape(-1, c * c)
-    sums[:, 1:, 1:] = (seen @ pairs).reshape(-1, c, c)
+    sums = np.empty((len(seen), clues + 1, clues + 1))
+    sums[:, 1:, 1:] = np.tensordot(seen, known[:, :, None] * known[:, None, :], axes=1)
     sums[:, 0, 0] = (own * own).sum(axis=1)
     sums[:, 0, 1:] = sums[:, 1:, 0] = own @ known
     gram, cross, square = sums[:, :-1, :-1], sums[:, :-1, -1:], sums[:, -1, -1]
-    inverse = np.linalg.inv(gram + RIDGE * np.eye(c))
+    inverse = np.linalg.inv(gram + RIDGE * np.eye(clues))
     weights = inverse @ cross
     squares = square + (weights * (gram @ weights - 2 * cross)).sum(axis=(1, 2))
     told = zip(both.sum(axis=0), squares, weights[:, 0, 0], inverse[:, 0, 0], strict=True)
-    return [_chance(int(days) - c, *map(float, rest)) for days, *rest in told]
+    return [_chance(int(days) - clues, *map(float, rest)) for days, *rest in told]
 
 
 def _chance(freedom: int, squares: float, weight: float, share: float) -> float:
