@@ -46,7 +46,7 @@ def whitened_products(
         kept = np.stack([_kept(float(share), day) for share in shares])
         errors, fade = _errors(noise[part], variance[part], kept, place)
         log_det[part] = np.log(errors.prod(axis=0)).sum(axis=1)
-        moves = [_moves(columns, one) for one in kept]
+        moves = [_folded(_moves(columns, one[:, None]).T) for one in kept]
         handed = _handed_on(moves, fade, place)
         for i, folded in enumerate(moves):
             alike = np.flatnonzero(place == i)
@@ -66,8 +66,7 @@ def log_likelihoods(
     """
     shares, place = np.unique(carry, return_inverse=True)
     kept = np.stack([_kept(float(share), day) for share in shares], axis=1)
-    moves = np.repeat(series[:, None], len(shares), axis=1)
-    moves[1:] -= kept[:-1] * series[:-1, None]
+    moves = _moves(np.repeat(series[:, None], len(shares), axis=1), kept)
     scores, state, handed = np.zeros((3, len(carry)))
     state += variance
     for start in range(0, len(series), GLANCED):
@@ -118,11 +117,11 @@ def _parts(carry: Floats, n: int) -> Iterator[Ints]:
         yield from (np.flatnonzero(carry == share) for share in np.unique(carry))
 
 
-def _moves(columns: Floats, kept: Floats) -> Floats:
-    """(steps, c, stretches) each column less what is left of the day before."""
-    moves = columns.copy()
-    moves[1:] -= kept[:-1, None] * columns[:-1]
-    return _folded(moves.T)
+def _moves(series: Floats, kept: Floats) -> Floats:
+    """(n, ...) each day less what is left of the day before."""
+    moves = series.copy()
+    moves[1:] -= kept[:-1] * series[:-1]
+    return moves
 
 
 def smoothed(series: Floats, noise: Floats, variance: float, carry: float, day: Ints) -> Floats:
@@ -130,9 +129,7 @@ def smoothed(series: Floats, noise: Floats, variance: float, carry: float, day: 
     kept = _kept(carry, day)
     errors = _errors_of_one(noise, variance, kept)
     fade = noise * kept / errors
-    moves = series.copy()
-    moves[1:] -= kept[:-1] * series[:-1]
-    surprises = _chained(moves, fade) / errors
+    surprises = _chained(_moves(series, kept), fade) / errors
     # The same backwards leaves the series times the inverse of its covariance.
     weighed = _chained(surprises[::-1], np.append(fade[-2::-1], 0.0))[::-1]
     weighed[:-1] -= kept[:-1] * weighed[1:]
