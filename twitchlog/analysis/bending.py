@@ -73,8 +73,9 @@ def bending(size: int, factors: Ints, added: Added, judged: Bools | None = None)
     effects, covariances = np.zeros((size, 2)), np.zeros((size, 2, 2))
     effects[factors], covariances[factors] = added.effects, added.covariances
     p = np.ones(size)
-    for k in factors if judged is None else factors[judged[factors]]:
-        p[k] = two_sided(float(effects[k, 1] / covariances[k, 1, 1] ** 0.5), added.freedom)
+    for k, t in zip(factors, added.t, strict=True):
+        if judged is None or judged[k]:
+            p[k] = two_sided(float(t), added.freedom)
     possible = np.zeros(size, dtype=bool)
     possible[factors] = True
     return Bending(effects, covariances, np.full(size, added.freedom), p, np.zeros(size), possible)

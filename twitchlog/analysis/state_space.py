@@ -83,6 +83,11 @@ class Added:
     covariances: Floats
     freedom: float
 
+    @property
+    def t(self) -> Floats:
+        """(m,) the columns' effects, in their errors."""
+        return np.asarray(self.effects[:, 1] / np.sqrt(self.covariances[:, 1, 1]))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fitting:

@@ -109,9 +109,8 @@ class Views:
         pairs = [(k, column) for k, columns in enumerate(self.neighbours) for column in columns]
         own, columns = np.array(pairs).T
         added = self.fitting.added(np.arange(len(self.expected)), own, columns)
-        t = added.effects[:, 1] / np.sqrt(added.covariances[:, 1, 1])
         enough = quantile(1 - NEIGHBOUR_LEVEL / 2, added.freedom)
-        return [pair for pair, size in zip(pairs, np.abs(t), strict=True) if size > enough]
+        return [pair for pair, t in zip(pairs, added.t, strict=True) if abs(t) > enough]
 
     def beside(self, neighbour: int, judged: Bools) -> Links:
         """The links with one more column held fixed."""
