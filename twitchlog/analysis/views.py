@@ -104,6 +104,13 @@ class Views:
         """
         return self._links(self.fitting.view(self._columns(replaced)), judged)
 
+    def bending(self, replaced: Bools, judged: Bools | None = None) -> Bending:
+        """The bends in the same view; what is not judged has no p."""
+        bent = np.array([k for k, columns in enumerate(self.bends) if columns], dtype=np.int64)
+        columns = np.array([self.bends[k][0] for k in bent], dtype=np.int64)
+        added = self.fitting.added(self._columns(replaced), bent, columns)
+        return bending(len(self.expected), bent, added, judged)
+
     def mattering(self) -> list[tuple[int, int]]:
         """Each factor and neighbour of it that matters beside all factors."""
         pairs = [(k, column) for k, columns in enumerate(self.neighbours) for column in columns]
@@ -118,13 +125,6 @@ class Views:
         return self._links(
             replace(fit, effects=fit.effects[:-1], covariance=fit.covariance[:-1, :-1]), judged
         )
-
-    def bending(self, replaced: Bools, judged: Bools | None = None) -> Bending:
-        """The same of the bends."""
-        bent = np.array([k for k, columns in enumerate(self.bends) if columns], dtype=np.int64)
-        columns = np.array([self.bends[k][0] for k in bent], dtype=np.int64)
-        added = self.fitting.added(self._columns(replaced), bent, columns)
-        return bending(len(self.expected), bent, added, judged)
 
     def bending_beside(self, k: int, neighbour: int) -> Bending | None:
         """One factor's bend with one more column held fixed; None where that does not matter."""
