@@ -1,5 +1,6 @@
 """What the server puts on the disk before anybody has looked at it."""
 
+import signal
 import socket
 import threading
 
@@ -18,7 +19,7 @@ def port(bound_server):
     thread = threading.Thread(target=bound_server.answer)
     thread.start()
     yield bound_server.port
-    bound_server.stop()
+    signal.raise_signal(signal.SIGTERM)
     thread.join()
 
 

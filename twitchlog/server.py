@@ -42,8 +42,7 @@ class Server:
         """Raises OSError where the address cannot be had."""
         self._app = app
         self._connections: dict[int, Any] = {}
-        self._stop = Stop(self._connections)
-        self._stop.at(signal.SIGINT, signal.SIGTERM)
+        Stop(self._connections).at(signal.SIGINT, signal.SIGTERM)
         bound = _bound(host, port)
         self.port: int = bound.getsockname()[1]
         largest = _largest_body(app) + BEYOND_BODY
@@ -77,10 +76,6 @@ class Server:
     def answer(self) -> None:
         """Answer requests until told to stop, in any thread and without the work beside it."""
         self._server.run()
-
-    def stop(self) -> None:
-        """Let answer() end, told from any thread, before it has begun as well."""
-        self._stop.now()
 
     def close(self) -> None:
         """Let go of the address and of every connection."""

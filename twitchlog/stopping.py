@@ -32,10 +32,6 @@ class Stop(wasyncore.dispatcher):
         for one in signals:
             signal.signal(one, _noted)
 
-    def now(self) -> None:
-        """Stop, told from any thread."""
-        self._telling.send(b"\0")
-
     def writable(self) -> bool:
         """There is nothing to say."""
         return False
