@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from twitchlog.analysis.days import day_table
+from twitchlog.analysis.days import day_table, delayed
 from twitchlog.catalogue import BY_SLUG
 from twitchlog.records import DaySummary
 
@@ -61,6 +61,14 @@ def test_each_factor_looks_back_as_far_as_its_lag():
 
     assert lagged[:, 0] == pytest.approx([6, 8])
     assert lagged[:, 1] == pytest.approx([np.nan, 2], nan_ok=True)
+
+
+def test_what_was_before_the_first_day_is_missing_unless_it_is_said():
+    values = np.array([1.0, np.nan, 3.0])
+
+    assert delayed(values, 2) == pytest.approx([np.nan, np.nan, 1], nan_ok=True)
+    assert delayed(values, 2, before=0.0).tolist() == [0, 0, 1]
+    assert delayed(values, 1, before=0.0) == pytest.approx([0, 1, np.nan], nan_ok=True)
 
 
 def test_weekdays_count_from_monday():

@@ -67,11 +67,11 @@ class DayTable:
         return DayTable(self.day(start), self.counts[kept], self.values[kept], self.factors)
 
 
-def delayed(values: Floats, days: int) -> Floats:
-    """(n, ...) the rows of some days earlier; NaN where there are none."""
+def delayed(values: Floats, days: int, before: float = math.nan) -> Floats:
+    """(n, ...) the rows of some days earlier; where there are none, what is said to be before."""
     if days == 0:
         return values.copy()
-    late = np.full_like(values, np.nan)
+    late = np.full_like(values, before)
     late[days:] = values[:-days]
     return late
 

@@ -68,7 +68,7 @@ class Journal:
         """How a factor's bent link runs; same-day ratings are held at the day before's values."""
         tails = found.bends.tails(k, self.bent)
         replaced = self.ratings & ~self.ratings[k]
-        earlier = np.nan_to_num(delayed(self.values.values, 1))
+        earlier = delayed(self.values.values, 1, before=0.0)
         held = np.where(replaced, earlier, self.values.values)[self.rows]
         low, high = sides(self.counts, held, k, tails.split)
         kind = shape_of(low, high, direction)

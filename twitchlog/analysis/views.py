@@ -11,7 +11,7 @@ from twitchlog.analysis.agreement import weaker
 from twitchlog.analysis.bending import Bending, bending
 from twitchlog.analysis.bends import Bends
 from twitchlog.analysis.companions import averaged
-from twitchlog.analysis.days import Bools, Floats, Ints
+from twitchlog.analysis.days import Bools, Floats, Ints, delayed
 from twitchlog.analysis.distributions import quantile, two_sided
 from twitchlog.analysis.expectations import chance
 from twitchlog.analysis.state_space import Counts, Fit, Fitting, fitted
@@ -182,6 +182,5 @@ def views(
 
 def _offsets(values: Floats, lag: int) -> tuple[Floats, ...]:
     """(n,) values a day earlier, and of what is tested with a delay also a day later."""
-    earlier, later = np.zeros((2, len(values)))
-    earlier[1:], later[:-1] = values[:-1], values[1:]
-    return (earlier, later) if lag else (earlier,)
+    earlier = delayed(values, 1, before=0.0)
+    return (earlier, np.append(values[1:], 0.0)) if lag else (earlier,)

@@ -52,7 +52,7 @@ def curve(on: Ground) -> Curve | None:
 
     Of the views it is the flattest one; the band covers that of all.
     """
-    column = np.nan_to_num(delayed(on.values, on.factor.lag)[on.rows])
+    column = delayed(on.values, on.factor.lag, before=0.0)[on.rows]
     recorded = delayed(on.recorded, on.factor.lag)[on.rows]
     known = np.isfinite(recorded)
     spline = spline_for(column[known])

@@ -48,7 +48,7 @@ class Ground:
         consequences are held at their values of the day before.
         """
         count, k = columns.shape[1], self.others.shape[1]
-        earlier = np.nan_to_num(delayed(self.others, 1))
+        earlier = delayed(self.others, 1, before=0.0)
         whole = np.column_stack([columns, self.others[self.rows]])
         fitting = fitted(self.counts, whole, earlier[self.rows])
         held = count + np.arange(k) + k * self.doubts

@@ -44,7 +44,7 @@ class LagLink:
 def lag_profile(on: Ground) -> tuple[LagLink, ...] | None:
     """The link at each lag, the preset one among them; None where a number is beyond meaning."""
     lags = sorted({*LAGS, on.factor.lag})
-    columns = np.nan_to_num(np.column_stack([delayed(on.values, lag) for lag in lags]))[on.rows]
+    columns = np.column_stack([delayed(on.values, lag, before=0.0) for lag in lags])[on.rows]
     fits = on.fits(columns, [np.arange(place, len(lags)) for place in range(len(lags))])
     links = []
     for place, (lag, without_later) in enumerate(zip(lags, fits, strict=True)):

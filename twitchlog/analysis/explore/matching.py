@@ -129,7 +129,7 @@ def _others(table: DayTable, column: int) -> tuple[Floats, Floats]:
         return np.zeros((len(lagged), 0)), np.zeros((len(lagged), 0))
     values = filled(lagged[:, others], table.weekday).values
     later = np.array([table.factors[k].order == "same_day" for k in others], dtype=bool)
-    return values, np.where(later, np.nan_to_num(delayed(values, 1)), values)
+    return values, np.where(later, delayed(values, 1, before=0.0), values)
 
 
 def _past(table: DayTable) -> Floats:
@@ -138,13 +138,8 @@ def _past(table: DayTable) -> Floats:
     known = np.isfinite(logs)
     logs = np.where(known, logs - logs[known].sum() / max(known.sum(), 1), 0.0)
     return np.column_stack(
-        [sum(earlier_values(logs, d) for d in range(a, b + 1)) / (b - a + 1) for a, b in PAST]
+        [sum(delayed(logs, d, before=0.0) for d in range(a, b + 1)) / (b - a + 1) for a, b in PAST]
     )
-
-
-def earlier_values(values: Floats, days: int) -> Floats:
-    """(n,) the values of some days earlier; 0 where there are none."""
-    return np.nan_to_num(delayed(values, days))
 
 
 def _groups(
