@@ -2,6 +2,7 @@
 
 import contextlib
 import signal
+import socket
 import sqlite3
 import threading
 
@@ -55,6 +56,15 @@ def test_a_signal_is_heeded_where_python_drops_exceptions(bound_server, how):
     thread.start()
     thread.join(PATIENCE)
     assert not thread.is_alive()
+
+
+def test_without_an_address_signals_stay_as_they_were(app):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        before = signal.getsignal(signal.SIGINT)
+        with pytest.raises(OSError, match="in use"):
+            server.Server(app, "127.0.0.1", taken.getsockname()[1], threads=2)
+
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 def test_the_largest_upload_reaches_its_page(app):

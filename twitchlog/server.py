@@ -41,9 +41,9 @@ class Server:
     def __init__(self, app: Flask, host: str, port: int, threads: int) -> None:
         """Raises OSError where the address cannot be had."""
         self._app = app
+        bound = _bound(host, port)
         self._connections: dict[int, Any] = {}
         Stop(self._connections).at(signal.SIGINT, signal.SIGTERM)
-        bound = _bound(host, port)
         self.port: int = bound.getsockname()[1]
         largest = _largest_body(app) + BEYOND_BODY
         server: Any = create_server(
