@@ -7,7 +7,7 @@ import importlib.util
 import numpy as np
 
 from twitchlog.analysis.days import DayTable, Floats
-from twitchlog.analysis.imputation import filled
+from twitchlog.analysis.imputation import filled, stages
 
 WAVES = 2
 
@@ -27,7 +27,7 @@ def design(table: DayTable) -> Floats:
     share = (np.arange(n) + 0.5) / n
     waves = [np.cos(np.pi * wave * share) for wave in range(1, WAVES + 1)]
     weekdays = [(table.weekday == day).astype(float) for day in range(6)]
-    factors = filled(table.lagged(), table.weekday).values
+    factors = filled(table.lagged(), table.weekday, stages(table.factors)).values
     return np.column_stack([np.ones(n), *weekdays, *waves, factors])
 
 

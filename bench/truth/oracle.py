@@ -13,7 +13,7 @@ from bench.truth.worlds import HABITS, World
 from twitchlog.analysis.claims import LEVEL
 from twitchlog.analysis.days import DayTable, Floats, Ints, delayed
 from twitchlog.analysis.distributions import two_sided
-from twitchlog.analysis.imputation import filled
+from twitchlog.analysis.imputation import filled, stages
 from twitchlog.analysis.multiplicity import adjusted
 
 ROUNDS = 25
@@ -34,7 +34,7 @@ def oracle(world: World, life: Life) -> list[Claim]:
 
 def oracle_in_gaps(world: World, life: Life, table: DayTable) -> list[Claim]:
     """The same of what was written down, with gaps filled as twitchlog fills them."""
-    known = filled(_design(world, table.values), table.weekday)
+    known = filled(_design(world, table.values), table.weekday, stages(FACTORS))
     rows = np.flatnonzero(table.tracked)
     days = rows + (table.first - FIRST).days
     return _claims(world, life, (known.values * known.scale + known.middle)[rows], days)

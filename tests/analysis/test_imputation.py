@@ -3,9 +3,11 @@
 import numpy as np
 import pytest
 
-from twitchlog.analysis.imputation import filled, standardised
+from twitchlog.analysis.imputation import filled, stages, standardised
+from twitchlog.catalogue import BY_SLUG
 
 WEEKDAY = np.arange(60) % 7
+THE_DAYS_OWN = np.ones(3, dtype=int)
 
 
 def two_alike(gap):
@@ -19,7 +21,7 @@ def two_alike(gap):
 
 def test_recorded_values_are_only_rescaled():
     values, _ = two_alike(7)
-    result = filled(values, WEEKDAY)
+    result = filled(values, WEEKDAY, THE_DAYS_OWN[:2])
 
     expected = (values[:, 0] - values[:, 0].mean()) / values[:, 0].std()
     assert result.values[:, 0] == pytest.approx(expected)
@@ -28,18 +30,48 @@ def test_recorded_values_are_only_rescaled():
 
 def test_a_gap_is_guessed_from_a_factor_that_moves_along():
     values, truth = two_alike(7)
-    result = filled(values, WEEKDAY)
+    result = filled(values, WEEKDAY, THE_DAYS_OWN[:2])
 
     guess = result.values[7, 1] * result.scale[1] + np.nanmean(values[:, 1])
     assert guess == pytest.approx(truth, abs=0.3)
+
+
+@pytest.mark.parametrize(
+    ("clue", "gap"),
+    [pytest.param(1, 0, id="the day for its night"), pytest.param(2, 1, id="a rating for the day")],
+)
+def test_a_gap_is_never_guessed_from_what_may_have_followed_the_episodes(clue, gap):
+    values, _ = two_alike(7)
+    result = filled(values, WEEKDAY, np.array([clue, gap]))
+
+    values[7, 0] += 100
+    again = filled(values, WEEKDAY, np.array([clue, gap]))
+    assert again.values[7, 1] == pytest.approx(result.values[7, 1])
+
+
+def test_a_gap_is_never_guessed_from_the_day_after():
+    values, _ = two_alike(7)
+    values[7, 0] = np.nan
+    result = filled(values, WEEKDAY, THE_DAYS_OWN[:2])
+
+    values[8] = values[9]
+    assert filled(values, WEEKDAY, THE_DAYS_OWN[:2]).values[7] == pytest.approx(
+        result.values[7], abs=0.1
+    )
+
+
+def test_stages_tell_nights_from_days_and_their_ratings():
+    chosen = [BY_SLUG[slug] for slug in ("sleep_h", "alcohol_drinks", "caffeine_mg", "stress")]
+
+    assert stages(chosen).tolist() == [0, 0, 1, 2]
 
 
 def test_the_order_of_factors_does_not_matter():
     rng = np.random.default_rng(4)
     values = np.where(rng.random((60, 3)) < 0.2, np.nan, rng.normal(size=(60, 3)))
 
-    straight = filled(values, WEEKDAY).values
-    flipped = filled(values[:, ::-1], WEEKDAY).values
+    straight = filled(values, WEEKDAY, THE_DAYS_OWN).values
+    flipped = filled(values[:, ::-1], WEEKDAY, THE_DAYS_OWN).values
 
     assert straight == pytest.approx(flipped[:, ::-1], abs=1e-12)
 

@@ -1,13 +1,21 @@
-"""Filling readings that were not recorded, from the other readings and never from the episodes."""
+"""Filling readings that were not recorded, from readings that the day's episodes cannot have moved.
+
+A guess that rests on what followed the twitches, such as that evening's stress, carries them along:
+then whatever was guessed so seems to go with them.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 
 from twitchlog.analysis.days import Bools, Floats, Ints
+from twitchlog.catalogue import Factor
 
+LAST_TELLING = 1  # stage
 SWEEPS = 5
 RIDGE = 2.0
 REACH = 4.0  # 6.6 standard deviations of a normal distribution
@@ -73,35 +81,47 @@ def mark(ascending: Floats, share: float) -> Floats:
     return between
 
 
-def filled(values: Floats, weekday: Ints) -> Filled:
+def stages(factors: Sequence[Factor]) -> Ints:
+    """(k,) 0 for what was over before the day began, 1 for the day's own, 2 for its ratings."""
+    return np.array(
+        [(f.order != "before") * (1 + (f.kind == "rating")) for f in factors], dtype=int
+    )
+
+
+def filled(values: Floats, weekday: Ints, stage: Ints) -> Filled:
     """The factors of n days in a row, gaps filled by repeated ridge regression.
 
     values   (n, k); NaN where not recorded
     weekday  (n,)
+    stage    (k,) as stages() has them
 
-    Each gap is guessed from the other factors of that day, the factor's own days before and
-    after, and whether it was a weekend. All factors are guessed from the sweep before, so that
-    their order does not matter.
+    Each gap is guessed from those factors of that day that are of no later stage and no rating,
+    from the factor's own day before, and from whether it was a weekend. All are guessed from the
+    sweep before, so that their order does not matter.
     """
     known = standardised(values)
     recorded = np.isfinite(values)
     guess = np.where(recorded, known.values, 0.0)
     weekend = (weekday >= 5).astype(float)
-    gaps = [_gap(int(k), recorded) for k in np.flatnonzero(~recorded.all(0))]
+    gaps = [_gap(int(k), recorded, stage) for k in np.flatnonzero(~recorded.all(0))]
+    gaps.sort(key=_size)
     for _ in range(SWEEPS if gaps else 0):
-        for gap, guessed in zip(gaps, _guessed(_clues(guess, weekend), gaps), strict=True):
-            guess[gap.rows, gap.factor] = guessed
+        clues = _clues(guess, weekend)
+        shared = clues.T @ clues
+        for _, alike in groupby(gaps, _size):
+            some = list(alike)
+            for gap, guessed in zip(some, _guessed(clues, shared, some), strict=True):
+                guess[gap.rows, gap.factor] = guessed
     return Filled(guess, known.scale, known.middle)
 
 
 def _clues(values: Floats, weekend: Floats) -> Floats:
-    """(n, 2 + 3k) all that gaps are guessed from: all factors, and their days before and after."""
+    """(n, 2 + 2k) all that gaps are guessed from: all factors, and their days before."""
     n, k = values.shape
-    clues = np.zeros((n, 2 + 3 * k))
+    clues = np.zeros((n, 2 + 2 * k))
     clues[:, 0], clues[:, 1] = 1.0, weekend
     clues[:, 2 : 2 + k] = values
-    clues[1:, 2 + k : 2 + 2 * k] = values[:-1]
-    clues[:-1, 2 + 2 * k :] = values[1:]
+    clues[1:, 2 + k :] = values[:-1]
     return clues
 
 
@@ -117,15 +137,24 @@ class _Gap:
     columns: Ints
 
 
-def _gap(factor: int, recorded: Bools) -> _Gap:
+def _size(gap: _Gap) -> int:
+    return len(gap.columns)
+
+
+def _gap(factor: int, recorded: Bools, stage: Ints) -> _Gap:
     size, own = recorded.shape[1], 2 + factor
-    others = [0, 1, *(c for c in range(2, 2 + size) if c != own), own + size, own + 2 * size]
-    return _Gap(factor, np.flatnonzero(~recorded[:, factor]), np.array([*others, own]))
+    telling = stage <= min(stage[factor], LAST_TELLING)
+    telling[factor] = False
+    columns = np.array([0, 1, *(2 + np.flatnonzero(telling)), own + size, own])
+    return _Gap(factor, np.flatnonzero(~recorded[:, factor]), columns)
 
 
-def _guessed(clues: Floats, gaps: list[_Gap]) -> list[Floats]:
-    """Each gap's rows by ridge regression on the days that are known, all solved together."""
-    columns, shared = np.array([gap.columns for gap in gaps]), clues.T @ clues
+def _guessed(clues: Floats, shared: Floats, gaps: list[_Gap]) -> list[Floats]:
+    """Rows of gaps with as many clues, by ridge regression on the days that are known.
+
+    shared  (c, c) the inner products of all clues
+    """
+    columns = np.array([gap.columns for gap in gaps])
     known = shared[columns[:, :, None], columns[:, None, :]]
     lacking = [clues.take(gap.rows, axis=0).take(gap.columns, axis=1) for gap in gaps]
     for sums, rows in zip(known, lacking, strict=True):

@@ -23,7 +23,7 @@ from twitchlog.analysis.claims import LEVEL, Judged, claims
 from twitchlog.analysis.days import Bools, DayTable, Ints, delayed
 from twitchlog.analysis.evidence import BEND_SHARE, Evidence
 from twitchlog.analysis.expectations import expected_sign
-from twitchlog.analysis.imputation import Filled, filled
+from twitchlog.analysis.imputation import Filled, filled, stages
 from twitchlog.analysis.multiplicity import Family
 from twitchlog.analysis.shapes import Shape, shape_of
 from twitchlog.analysis.sides import sides
@@ -95,7 +95,7 @@ def _journal(table: DayTable, columns: Sequence[int]) -> Journal:
     rows = np.flatnonzero(table.tracked)
     factors = tuple(table.factors[k] for k in columns)
     lagged = table.lagged()[:, list(columns)]
-    values, recorded = filled(lagged, table.weekday), np.isfinite(lagged)
+    values, recorded = filled(lagged, table.weekday, stages(factors)), np.isfinite(lagged)
     counts = Counts(table.counts[rows], rows - rows[0], table.weekday[rows])
     return Journal(
         counts=counts,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from twitchlog.analysis.days import Bools, DayTable, Floats, Ints, delayed
 from twitchlog.analysis.findings import Finding
-from twitchlog.analysis.imputation import filled
+from twitchlog.analysis.imputation import filled, stages
 from twitchlog.analysis.outcome_words import RATINGS
 from twitchlog.analysis.state_space import Counts, Fit, fitted
 from twitchlog.catalogue import Factor
@@ -76,8 +76,9 @@ def ground(table: DayTable, finding: Finding) -> Ground | None:
     stop = int(rows[-1]) + 1
     recorded = table.values[:stop, place]
     lagged = table.lagged()[:stop, beside]
-    even = filled(np.column_stack([recorded, lagged]), table.weekday[:stop])
-    factor = table.factors[place]
+    factor, others = table.factors[place], [table.factors[k] for k in beside]
+    stage = stages([replace(factor, lag=0), *others])
+    even = filled(np.column_stack([recorded, lagged]), table.weekday[:stop], stage)
     return Ground(
         factor=factor,
         rows=rows,
@@ -86,7 +87,7 @@ def ground(table: DayTable, finding: Finding) -> Ground | None:
         values=even.values[:, 0],
         scale=float(even.scale[0]),
         others=even.values[:, 1:],
-        doubts=_doubts([table.factors[k] for k in beside]),
+        doubts=_doubts(others),
     )
 
 
