@@ -5,9 +5,8 @@ import re
 import pytest
 
 from twitchlog.analysis import words
-from twitchlog.analysis.days import day_table
 from twitchlog.analysis.enough import MORE_DAYS, Need, twin_need
-from twitchlog.analysis.findings import Effect, Finding, findings
+from twitchlog.analysis.findings import Effect, Finding
 from twitchlog.catalogue import BY_SLUG, FACTORS
 
 SLEEP = BY_SLUG["sleep_h"]
@@ -77,15 +76,6 @@ def test_a_claim_stands_without_what_is_still_needed():
 
     assert words.claim(waiting, SLEEP) == "Sleep: not enough data yet."
     assert words.needed(waiting) == "12 more tracked days (16 of 28)"
-
-
-def test_the_journal_says_what_it_needs_line_by_line():
-    empty = findings(day_table([], [SLEEP]))
-
-    assert words.needs_of(empty)[:2] == [
-        "28 more tracked days (0 of 28)",
-        "24 more episodes (0 of 24)",
-    ]
 
 
 def test_labels_are_translated_before_they_are_filled_in():

@@ -5,9 +5,6 @@ Never "cause", "risk" or "prediction"; a same-day link only ever "went together"
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from twitchlog.analysis.enough import Need
 from twitchlog.analysis.findings import Effect, Finding, Findings
 from twitchlog.analysis.outcome_words import LESS, LOOKED_AT, MORE, TIMES
 from twitchlog.analysis.phrases import SINGULAR as SINGULAR
@@ -81,21 +78,13 @@ def claim(finding: Finding, factor: Factor, translate: Translate = str) -> str:
 
 def needed(finding: Finding, translate: Translate = str) -> str:
     """What a finding still needs, separated by semicolons; empty if nothing."""
-    return "; ".join(_needs(finding.needs, translate))
-
-
-def needs_of(found: Findings, translate: Translate = str) -> list[str]:
-    """What the whole journal still needs before anything is claimed."""
-    return _needs(found.journal_needs, translate)
+    needs = (Phrase(need.template, need.values, ("other",)) for need in finding.needs)
+    return "; ".join(phrase.said(translate) for phrase in needs)
 
 
 def looked_at(found: Findings, translate: Translate = str) -> str:
     """What the days were compared by."""
     return translate(LOOKED_AT[found.outcome])
-
-
-def _needs(needs: Iterable[Need], translate: Translate) -> list[str]:
-    return [Phrase(need.template, need.values, ("other",)).said(translate) for need in needs]
 
 
 def _direction(finding: Finding, factor: Factor) -> Phrase:
