@@ -25,11 +25,9 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import numpy as np
 from numpy.random import Generator
 
-from bench.truth.cells import SIGNS
 from bench.truth.diary import FIRST, written
 from bench.truth.life import FACTORS, YEAR, Life, lived
-from bench.truth.marks import intervals_that_hold, marked
-from bench.truth.rules import Claim
+from bench.truth.marks import claimed, intervals_that_hold, marked
 from bench.truth.worlds import WORLDS, Logging, World
 from twitchlog.analysis.days import Floats, day_table
 from twitchlog.analysis.findings import Finding, findings
@@ -178,8 +176,7 @@ def _with_mondays(life: Life, times: float, rng: Generator) -> Life:
 
 
 def _seen(world: World, found: Sequence[Finding], ninth: Sequence[Finding]) -> Seen:
-    claims = [Claim(one.factor, SIGNS[one.verdict], one.shape.kind) for one in found if one.shape]
-    mark = marked(world, claims, intervals_that_hold(world, found))
+    mark = marked(world, claimed(found), intervals_that_hold(world, found))
     held = [
         one.effect.low <= 1 <= one.effect.high for one in ninth if one.effect and one.p is not None
     ]

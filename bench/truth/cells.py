@@ -14,9 +14,9 @@ import numpy as np
 
 from bench.truth.diary import written
 from bench.truth.life import FACTORS, lived
-from bench.truth.marks import Mark, intervals_that_hold, marked
+from bench.truth.marks import Mark, claimed, intervals_that_hold, marked
 from bench.truth.oracle import oracle, oracle_in_gaps
-from bench.truth.rules import RULES, Claim, claims, pairs
+from bench.truth.rules import RULES, claims, pairs
 from bench.truth.shelf import Shelf
 from bench.truth.worlds import World
 from twitchlog.analysis.days import day_table
@@ -24,7 +24,6 @@ from twitchlog.analysis.findings import findings
 
 TWITCHLOG, ORACLE, IN_GAPS = "twitchlog", "oracle", "oracle, same gaps"
 METHODS = (TWITCHLOG, *RULES, IN_GAPS, ORACLE)
-SIGNS = {"raises": 1, "lowers": -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +75,7 @@ def one_journal(world: World, days: int, seed: int, number: int) -> dict[str, Ma
     table = day_table(summaries, FACTORS)
     found = findings(table).findings
     ms = 1000 * (time.process_time() - begun)
-    said = [Claim(f.factor, SIGNS[f.verdict], f.shape.kind) for f in found if f.shape]
-    marks = {TWITCHLOG: marked(world, said, intervals_that_hold(world, found), ms)}
+    marks = {TWITCHLOG: marked(world, claimed(found), intervals_that_hold(world, found), ms)}
     both = pairs(table)
     marks |= {name: marked(world, claims(rule, both)) for name, rule in RULES.items()}
     marks[IN_GAPS] = marked(world, oracle_in_gaps(world, life, table))

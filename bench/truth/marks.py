@@ -12,6 +12,8 @@ from twitchlog.analysis.findings import Finding
 from twitchlog.analysis.shapes import TURNING, Kind
 from twitchlog.catalogue import BY_SLUG
 
+SIGNS = {"raises": 1, "lowers": -1}
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -31,6 +33,11 @@ class Mark:
     wrong: float
     holds: float = nan
     ms: float = nan
+
+
+def claimed(found: Sequence[Finding]) -> list[Claim]:
+    """What is claimed of all that was looked at."""
+    return [Claim(one.factor, SIGNS[one.verdict], one.shape.kind) for one in found if one.shape]
 
 
 def marked(world: World, claims: Sequence[Claim], holds: float = nan, ms: float = nan) -> Mark:

@@ -25,7 +25,7 @@ from numpy.random import Generator
 
 from bench.truth.diary import FIRST, written
 from bench.truth.life import FACTORS, Life, lived
-from bench.truth.marks import Mark, intervals_that_hold, marked
+from bench.truth.marks import SIGNS, Mark, intervals_that_hold, marked
 from bench.truth.rules import Claim
 from bench.truth.worlds import WORLDS, World
 from twitchlog.analysis.days import Floats
@@ -42,7 +42,6 @@ NAMES = (
     "coffee, sleep, drinks",
 )
 RARE = 0.45
-SIGNS = {"raises": 1, "lowers": -1}
 Rating = Callable[[Floats, Generator], Floats]
 
 
