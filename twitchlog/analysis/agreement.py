@@ -3,8 +3,8 @@
 One view decides: its p-values go through the family, so that of all claims few are chance there.
 The others check the claims that are left. A factor that has a link in the deciding view but none
 in a checking one passes a check at some level by chance just so often. So the claims' checks are
-a family of their own (Benjamini-Hochberg), and where all claims should fall, CHECK_LEVEL is how
-often any passes.
+a family of their own (Benjamini-Hochberg), those of lines and those of bends apart, and where all
+claims should fall, CHECK_LEVEL is how often any passes.
 """
 
 from __future__ import annotations
