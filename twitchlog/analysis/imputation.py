@@ -15,7 +15,7 @@ import numpy as np
 from twitchlog.analysis.days import Bools, Floats, Ints
 from twitchlog.catalogue import Factor
 
-LAST_TELLING = 1  # stage
+BEFORE, OF_THE_DAY, RATING = range(3)  # stages of a day
 SWEEPS = 5
 RIDGE = 2.0
 REACH = 4.0  # 6.6 standard deviations of a normal distribution
@@ -82,10 +82,14 @@ def mark(ascending: Floats, share: float) -> Floats:
 
 
 def stages(factors: Sequence[Factor]) -> Ints:
-    """(k,) 0 for what was over before the day began, 1 for the day's own, 2 for its ratings."""
-    return np.array(
-        [(f.order != "before") * (1 + (f.kind == "rating")) for f in factors], dtype=int
-    )
+    """(k,) whether each was over BEFORE the day began, is OF_THE_DAY, or a RATING of it."""
+    return np.array([_stage(factor) for factor in factors], dtype=int)
+
+
+def _stage(factor: Factor) -> int:
+    if factor.order == "before":
+        return BEFORE
+    return RATING if factor.kind == "rating" else OF_THE_DAY
 
 
 def filled(values: Floats, weekday: Ints, stage: Ints) -> Filled:
@@ -143,7 +147,7 @@ def _size(gap: _Gap) -> int:
 
 def _gap(factor: int, recorded: Bools, stage: Ints) -> _Gap:
     size, own = recorded.shape[1], 2 + factor
-    telling = stage <= min(stage[factor], LAST_TELLING)
+    telling = stage <= min(stage[factor], OF_THE_DAY)
     telling[factor] = False
     columns = np.array([0, 1, *(2 + np.flatnonzero(telling)), own + size, own])
     return _Gap(factor, np.flatnonzero(~recorded[:, factor]), columns)

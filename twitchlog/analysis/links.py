@@ -23,7 +23,7 @@ from twitchlog.analysis.claims import LEVEL, Judged, claims
 from twitchlog.analysis.days import Bools, DayTable, Ints, delayed
 from twitchlog.analysis.evidence import BEND_SHARE, Evidence
 from twitchlog.analysis.expectations import expected_sign
-from twitchlog.analysis.imputation import Filled, filled, stages
+from twitchlog.analysis.imputation import BEFORE, RATING, Filled, filled, stages
 from twitchlog.analysis.multiplicity import Family
 from twitchlog.analysis.shapes import Shape, shape_of
 from twitchlog.analysis.sides import sides
@@ -52,12 +52,12 @@ class Journal:
     @property
     def before(self) -> Bools:
         """(k,) factors that were over before the day began."""
-        return np.array([factor.order == "before" for factor in self.factors])
+        return np.asarray(stages(self.factors) == BEFORE)
 
     @property
     def ratings(self) -> Bools:
         """(k,) ratings of the same day."""
-        return _ratings(self.factors)
+        return np.asarray(stages(self.factors) == RATING)
 
     def views(self) -> Views:
         """All views of it, around one fit."""
@@ -95,7 +95,8 @@ def _journal(table: DayTable, columns: Sequence[int]) -> Journal:
     rows = np.flatnonzero(table.tracked)
     factors = tuple(table.factors[k] for k in columns)
     lagged = table.lagged()[:, list(columns)]
-    values, recorded = filled(lagged, table.weekday, stages(factors)), np.isfinite(lagged)
+    stage, recorded = stages(factors), np.isfinite(lagged)
+    values = filled(lagged, table.weekday, stage)
     counts = Counts(table.counts[rows], rows - rows[0], table.weekday[rows])
     return Journal(
         counts=counts,
@@ -103,13 +104,8 @@ def _journal(table: DayTable, columns: Sequence[int]) -> Journal:
         factors=factors,
         values=values,
         bent=bends(values.values, recorded, table.tracked),
-        carriers=carriers(values.values, recorded, counts, rows, _ratings(factors)),
+        carriers=carriers(values.values, recorded, counts, rows, stage == RATING),
     )
-
-
-def _ratings(factors: Sequence[Factor]) -> Bools:
-    """(k,) ratings of the same day."""
-    return np.array([f.kind == "rating" and f.order != "before" for f in factors], dtype=bool)
 
 
 def _seen(views: Views, replaced: Bools, judged: Bools | None = None) -> Evidence:

@@ -9,7 +9,7 @@ import numpy as np
 
 from twitchlog.analysis.days import Bools, DayTable, Floats, Ints, delayed
 from twitchlog.analysis.findings import Finding
-from twitchlog.analysis.imputation import filled, stages
+from twitchlog.analysis.imputation import BEFORE, RATING, filled, stages
 from twitchlog.analysis.outcome_words import RATINGS
 from twitchlog.analysis.state_space import Counts, Fit, fitted
 from twitchlog.catalogue import Factor
@@ -93,6 +93,6 @@ def ground(table: DayTable, finding: Finding) -> Ground | None:
 
 def _doubts(others: Sequence[Factor]) -> Bools:
     """(v, k) nothing, same-day ratings, all same-day values; no view twice."""
-    same_day = np.array([o.order == "same_day" for o in others], dtype=bool)
-    ratings = same_day & np.array([o.kind == "rating" for o in others], dtype=bool)
+    stage = stages(others)
+    same_day, ratings = stage != BEFORE, stage == RATING
     return np.unique(np.array([np.zeros_like(same_day), ratings, same_day]), axis=0)

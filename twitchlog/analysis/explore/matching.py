@@ -18,7 +18,7 @@ import numpy as np
 from twitchlog.analysis.days import Bools, DayTable, Floats, delayed
 from twitchlog.analysis.explore.clock_times import MINUTES_OF_DAY, ClockTimes, Doses
 from twitchlog.analysis.explore.conditional import Sets
-from twitchlog.analysis.imputation import filled, stages
+from twitchlog.analysis.imputation import BEFORE, filled, stages
 
 WEEKS_DAYS = 28
 LEAST_VALUES = 20
@@ -127,10 +127,9 @@ def _others(table: DayTable, column: int) -> tuple[Floats, Floats]:
     others = [k for k in others if not table.factors[k].outcome]
     if not others:
         return np.zeros((len(lagged), 0)), np.zeros((len(lagged), 0))
-    factors = [table.factors[k] for k in others]
-    values = filled(lagged[:, others], table.weekday, stages(factors)).values
-    later = np.array([factor.order == "same_day" for factor in factors], dtype=bool)
-    return values, np.where(later, delayed(values, 1, before=0.0), values)
+    stage = stages([table.factors[k] for k in others])
+    values = filled(lagged[:, others], table.weekday, stage).values
+    return values, np.where(stage != BEFORE, delayed(values, 1, before=0.0), values)
 
 
 def _past(table: DayTable) -> Floats:
