@@ -35,7 +35,12 @@ class Bench:
         parser.add_argument("--days", type=int, nargs="+", default=list(self.lengths))
         names = list(self.worlds)
         parser.add_argument(
-            "--worlds", nargs="+", choices=names, default=names, metavar="WORLD", help=str(names)
+            "--worlds",
+            nargs="+",
+            choices=names,
+            default=names,
+            metavar="WORLD",
+            help=str(names).replace("%", "%%"),
         )
         parser.add_argument("--seed", type=int, default=1)
         parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes")

@@ -10,7 +10,6 @@ seed gives the same shares.
 
 from __future__ import annotations
 
-import argparse
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -25,9 +24,10 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import numpy as np
 from numpy.random import Generator
 
+from bench.asked import Bench
 from bench.truth.diary import FIRST, written
 from bench.truth.life import FACTORS, YEAR, Life, lived
-from bench.truth.marks import claimed, intervals_that_hold, marked
+from bench.truth.marks import cells, claimed, intervals_that_hold, marked
 from bench.truth.worlds import WORLDS, Logging, World
 from twitchlog.analysis.days import Floats, day_table
 from twitchlog.analysis.findings import Finding, findings
@@ -36,6 +36,8 @@ from twitchlog.catalogue import Factor
 BY_NAME = {world.name: world for world in WORLDS}
 DRIFT = World("drift", drift=1.2)
 SEASON = BY_NAME["nothing; drift and season"]
+MEASURES = ("claimed", "held", "others", "holds")
+LENGTHS = (90, 365, 730)
 MONDAYS = 1.5  # times as many twitches
 FLAG = Factor(
     slug="own_flag",
@@ -135,20 +137,16 @@ class Seen:
 
 def main(words: Sequence[str] | None = None) -> None:
     """Print one row for each scene and length."""
-    parser = argparse.ArgumentParser(prog="python -m bench.truth.calendar", description=__doc__)
-    parser.add_argument("--journals", type=int, default=40)
-    parser.add_argument("--days", type=int, nargs="+", default=[90, 365, 730])
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
-    asked = parser.parse_args(words)
+    bench = Bench("truth.calendar", __doc__, LENGTHS, [scene.name for scene in SCENES])
+    asked = bench.parser().parse_args(words)
     print("| scene | days | it is claimed | its intervals hold | any other false | others hold |")
     print("|---|---|---|---|---|---|")
     with ProcessPoolExecutor(asked.jobs) as pool:
-        for scene in SCENES:
+        for scene in (scene for scene in SCENES if scene.name in asked.worlds):
             for days in asked.days:
                 journal = partial(one_journal, scene, days, asked.seed)
                 seen = list(pool.map(journal, range(asked.journals), chunksize=5))
-                print(f"| {scene.name} | {days} | {_row(seen)} |", flush=True)
+                print(f"| {scene.name} | {days} | {cells(seen, MEASURES)} |", flush=True)
 
 
 def one_journal(scene: Scene, days: int, seed: int, number: int) -> Seen:
@@ -186,19 +184,6 @@ def _seen(world: World, found: Sequence[Finding], ninth: Sequence[Finding]) -> S
         others=float(mark.any_false),
         holds=mark.holds,
     )
-
-
-def _row(seen: Sequence[Seen]) -> str:
-    return " | ".join(
-        _mean([getattr(one, measure) for one in seen])
-        for measure in ("claimed", "held", "others", "holds")
-    )
-
-
-def _mean(values: Sequence[float]) -> str:
-    """Over the journals that have it."""
-    known = np.array(values)[np.isfinite(values)]
-    return f"{known.mean():.3f}" if len(known) else "–"
 
 
 if __name__ == "__main__":

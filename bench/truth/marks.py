@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, log, nan
+from math import exp, isfinite, log, nan
+from statistics import fmean
 
 from bench.truth.rules import Claim
 from bench.truth.worlds import Link, World
@@ -33,6 +34,16 @@ class Mark:
     wrong: float
     holds: float = nan
     ms: float = nan
+
+
+def cells(journals: Sequence[object], measures: Sequence[str]) -> str:
+    """The mean of each measure over the journals that have it, as cells of a row."""
+    known = (_known([getattr(one, measure) for one in journals]) for measure in measures)
+    return " | ".join(f"{fmean(values):.3f}" if values else "–" for values in known)
+
+
+def _known(values: Sequence[float]) -> list[float]:
+    return [value for value in values if isfinite(value)]
 
 
 def claimed(found: Sequence[Finding]) -> list[Claim]:

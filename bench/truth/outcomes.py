@@ -25,7 +25,7 @@ from numpy.random import Generator
 
 from bench.truth.diary import FIRST, written
 from bench.truth.life import FACTORS, Life, lived
-from bench.truth.marks import SIGNS, Mark, intervals_that_hold, marked
+from bench.truth.marks import SIGNS, Mark, cells, intervals_that_hold, marked
 from bench.truth.rules import Claim
 from bench.truth.worlds import WORLDS, World
 from twitchlog.analysis.days import Floats
@@ -41,6 +41,7 @@ NAMES = (
     "sleep",
     "coffee, sleep, drinks",
 )
+MEASURES = ("any_false", "false_share", "power", "holds")
 RARE = 0.45
 Rating = Callable[[Floats, Generator], Floats]
 
@@ -62,7 +63,7 @@ def main(words: Sequence[str] | None = None) -> None:
             for world in worlds:
                 journal = partial(one_journal, kind, world, asked.days, asked.seed)
                 marks = list(pool.map(journal, range(asked.journals), chunksize=5))
-                print(f"| {kind} | {world.name} | {_row(marks)} |", flush=True)
+                print(f"| {kind} | {world.name} | {cells(marks, MEASURES)} |", flush=True)
 
 
 def one_journal(kind: str, world: World, days: int, seed: int, number: int) -> Mark:
@@ -123,17 +124,6 @@ RATINGS: dict[str, Rating] = {
     STRONGEST: _strength,
 }
 KINDS = (*RATINGS, ANY)
-
-
-def _row(marks: Sequence[Mark]) -> str:
-    return " | ".join(_mean(marks, m) for m in ("any_false", "false_share", "power", "holds"))
-
-
-def _mean(marks: Sequence[Mark], measure: str) -> str:
-    """The mean over the journals that have it."""
-    values = np.array([getattr(mark, measure) for mark in marks])
-    known = values[np.isfinite(values)]
-    return f"{known.mean():.3f}" if len(known) else "–"
 
 
 if __name__ == "__main__":
